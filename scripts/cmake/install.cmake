@@ -1,0 +1,48 @@
+# `cmake --install`: the program, the norm library, the man page, the completions, the C++ library.
+
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/Grotius)
+set(rules_dir ${CMAKE_INSTALL_DATADIR}/grotius/rules)
+
+foreach(program grotius grotius-verify)
+  if(TARGET ${program})
+    install(TARGETS ${program} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+  endif()
+endforeach()
+
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/rules/ DESTINATION ${rules_dir}
+  FILES_MATCHING PATTERN "*.norm" PATTERN "*.norm.md")
+install(FILES ${PROJECT_SOURCE_DIR}/docs/grotius.1
+  DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 OPTIONAL)
+
+set(completions ${PROJECT_SOURCE_DIR}/cli/completions)
+install(FILES ${completions}/grotius.bash OPTIONAL RENAME grotius
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+install(FILES ${completions}/grotius.zsh OPTIONAL RENAME _grotius
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+install(FILES ${completions}/grotius.fish OPTIONAL
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+
+# The library.
+get_property(libraries GLOBAL PROPERTY GROTIUS_LIBRARIES)
+install(TARGETS ${libraries} EXPORT GrotiusTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(EXPORT GrotiusTargets NAMESPACE Grotius:: DESTINATION ${package_dir})
+foreach(folder grammar engine)
+  install(DIRECTORY ${PROJECT_SOURCE_DIR}/${folder}
+    DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/grotius FILES_MATCHING PATTERN "*.hpp")
+endforeach()
+
+set(GROTIUS_INSTALLED_RULES_DIR ${rules_dir})
+configure_package_config_file(${PROJECT_SOURCE_DIR}/scripts/cmake/GrotiusConfig.cmake.in
+  ${PROJECT_BINARY_DIR}/GrotiusConfig.cmake
+  INSTALL_DESTINATION ${package_dir}
+  PATH_VARS GROTIUS_INSTALLED_RULES_DIR)
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/GrotiusConfigVersion.cmake
+  COMPATIBILITY SameMinorVersion)
+install(FILES
+  ${PROJECT_BINARY_DIR}/GrotiusConfig.cmake
+  ${PROJECT_BINARY_DIR}/GrotiusConfigVersion.cmake
+  ${PROJECT_SOURCE_DIR}/scripts/cmake/FindZ3.cmake
+  DESTINATION ${package_dir})
