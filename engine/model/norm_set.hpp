@@ -1,0 +1,28 @@
+#pragma once
+// A norm set: what counts when a question is asked under some modules (semantics.md, Norm sets; Definitions, last paragraph).
+
+#include <optional>
+#include <vector>
+
+#include "engine/model/model.hpp"
+
+namespace grotius::model {
+
+struct NormSet {
+  std::vector<ModuleId> asked;    ///< the modules that were named, sorted by name, each once
+  std::vector<ModuleId> modules;  ///< those, what they include transitively, and the asking file's own items
+  std::vector<ModuleId> world;    ///< those and what they use, transitively
+  std::vector<NormId> norms;      ///< of `modules`, sorted by qualified name
+  std::vector<std::size_t> priorities;              ///< of `modules`: indices into Model::priorities
+  std::vector<AttributionId> attributions;          ///< of `world`
+  std::vector<ConstraintId> constraints;            ///< of `world`
+  std::vector<IncompatibilityId> incompatibilities; ///< of `world`
+};
+
+/// `asking`: the module or file of the question; a file without a module adds its own items to every set.
+NormSet norm_set(const Model& model, const std::vector<ModuleId>& asked, std::optional<ModuleId> asking);
+
+/// The modules that `holder` accepts on the date (after the last date where there is none), sorted by name.
+std::vector<ModuleId> accepted_by(const Model& model, IndividualId holder, std::optional<Date> date);
+
+}  // namespace grotius::model
