@@ -1,0 +1,76 @@
+#pragma once
+// From norm model and universe to decision program. Only what the roots rest on is built (cone of influence); definitions,
+// deeds and statuses are built once for each tuple of individuals. Situations do not enter here: the facts that they give
+// stay inputs, so that one program answers many situations of one universe.
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "engine/ground/program.hpp"
+#include "engine/model/strata.hpp"
+
+namespace grotius::ground {
+
+/// When the question is asked. `after_all`: after the last date; what has begun and not ended counts. `any`: the date is an input.
+struct Moment {
+  enum class Kind { on, after_all, any } kind = Kind::after_all;
+  Date date;  ///< of `on`
+};
+
+/// A norm set with the superiority in it.
+struct RankedSet {
+  model::NormSet set;
+  model::Superiority superiority;
+};
+
+/// Everything that fixes the meaning of a question but the situation's facts.
+struct World {
+  const model::Model* model = nullptr;
+  model::Universe universe;
+  Moment moment;
+  std::vector<RankedSet> sets;                          ///< [0]: the asked set; then those asked about by `permitted … under M`
+  std::map<model::ModuleId, std::size_t> set_of_module; ///< for `under M`
+  model::Strata strata;                                 ///< of the asked set
+  std::vector<std::optional<std::int64_t>> parameters;  ///< by ParameterId; nothing: an input
+};
+
+/// Grounds roots one after another into one program. Complexity: the product of the sizes of the types that the binders of a body
+/// range over, summed over the bodies and tuples in the cone.
+class Grounder {
+ public:
+  explicit Grounder(const World& world);
+  ~Grounder();
+  Grounder(const Grounder&) = delete;
+  Grounder& operator=(const Grounder&) = delete;
+
+  /// A closed boolean expression.
+  NodeId condition(const model::Expr& expr);
+  /// A body with its head's slots bound to individuals.
+  NodeId condition(const model::Expr& expr, std::span<const model::IndividualId> bindings);
+  /// The statuses of an act under `world.sets[set]`, all three questions. The reference stays valid.
+  const ActStatus& statuses(std::size_t set, const model::Act& act);
+  /// Whether the norm instance applies: in force, `when`, not `unless`.
+  NodeId applies(model::NormId norm, std::span<const model::IndividualId> bindings);
+  /// Whether the act counts as done (semantics.md, Situations).
+  NodeId done(const model::Act& act);
+  /// The leaf of a fact or deed that a situation speaks of; of a closed type: one of its values.
+  NodeId atom(const model::Atom& atom, std::optional<std::int64_t> value = std::nullopt);
+  /// A constraint over all tuples of its binders.
+  NodeId constraint(model::ConstraintId constraint);
+  /// All constraints of the asked set, in its order.
+  std::vector<NodeId> constraints();
+
+  /// The place of the first `today` that was met while the moment is after the last date: an error of the question.
+  std::optional<Span> today_without_date() const;
+
+  const Program& program() const;
+  Program take();
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace grotius::ground
