@@ -1,0 +1,140 @@
+#pragma once
+// What every resolver of a node family needs: the model and names so far, where to report, and the questions that they all ask —
+// whom does this name mean here, what is the type of this expression, which value does this literal denote. Private to the folder.
+//
+// Conventions. A result of nothing means that the mistake has been reported (or rests on one that has been): the caller leaves the item
+// out, or keeps it with a safe body, and says nothing more. Names are looked up from a `Scope`.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/model/model.hpp"
+#include "engine/model/names.hpp"
+#include "grammar/diagnostic.hpp"
+
+namespace grotius::model {
+
+/// The individuals of one situation (own and inherited) by name; nothing for one whose declaration is in error.
+using LocalIndividuals = std::unordered_map<std::string_view, std::optional<IndividualId>>;
+
+/// From where a name is looked up.
+struct Scope {
+  /// The module or file. Nothing: the command line, which sees everything that is loaded.
+  std::optional<ModuleId> home;
+  /// In the lines of a situation and in questions about it: its individuals. They come before all other names.
+  const LocalIndividuals* local = nullptr;
+};
+
+/// A variable in scope. Without a type its declaration is in error.
+struct Bound {
+  std::string_view name;
+  std::optional<TypeId> type;
+  std::uint32_t slot = 0;
+  Span span;
+};
+
+/// The scope of an expression: the variables of the head and of the quantifiers around it, innermost last.
+struct Environment {
+  Scope scope;
+  std::vector<Bound> variables;
+  std::uint32_t next_slot = 0;
+  std::vector<Bound> gone;  ///< variables whose quantifier has ended, and roles whose place is taken by an individual: for messages only
+};
+
+class Resolver {
+ public:
+  Resolver(const Model& model_, const Names& names_, const Sources& sources_, Diagnostics& diagnostics_)
+      : model(model_), names(names_), sources(sources_), diagnostics(diagnostics_) {}
+
+  const Model& model;
+  const Names& names;
+  const Sources& sources;
+  Diagnostics& diagnostics;
+
+  // --- Names (resolver_lookup.cpp). Each reports unknown (with the nearest name), ambiguous, and names of another kind. ---
+
+  /// What the name means: its only visible declaration. Qualified or not.
+  std::optional<Entity> find(const Scope& scope, NameSpace space, const syntax::Name& name);
+  /// The same without a report: the visible declarations (several: ambiguous), usable or not.
+  std::vector<const Entity*> visible(const Scope& scope, NameSpace space, const syntax::Name& name) const;
+
+  std::optional<TypeId> type(const Scope& scope, const syntax::Name& name);
+  /// Of the module, of those it sees, or of the situation in scope.
+  std::optional<IndividualId> individual(const Scope& scope, const syntax::Name& name);
+  std::optional<ParameterId> parameter(const Scope& scope, const syntax::Name& name);
+  std::optional<ActionId> action(const Scope& scope, const syntax::Name& name);
+  std::optional<NormId> norm(const Scope& scope, const syntax::Name& name);
+  std::optional<DocumentId> document(const Scope& scope, const syntax::Name& name);
+  /// A situation of the own file comes before those of other files; those of all files are seen.
+  std::optional<SituationId> situation(const Scope& scope, const syntax::Name& name);
+  /// A module that the scope sees: itself, those it uses or includes (transitively); all, from a file without a module.
+  std::optional<ModuleId> module(const Scope& scope, const syntax::Name& name);
+
+  /// Whether some visible name of that space (not a variable) has this text.
+  const Entity* shadowed(const Scope& scope, std::string_view name) const;
+  /// The visible names of a kind, for suggestions.
+  std::vector<std::string_view> candidates(const Scope& scope, NameSpace space, std::optional<EntityKind> kind = std::nullopt) const;
+
+  // --- Expressions (resolve_expressions*.cpp) ---
+
+  /// A condition: of sort boolean.
+  std::optional<Expr> condition(const syntax::Expression& expression, Environment& environment);
+  /// An expression of the expected sort. Of an individual: of the expected type or one below it.
+  std::optional<Expr> check(const syntax::Expression& expression, Environment& environment, const Sort& expected);
+  /// An expression of any sort.
+  std::optional<Expr> infer(const syntax::Expression& expression, Environment& environment);
+  /// Adds the binders to the environment, with new slots: known type, no shadowing, no name twice. All are bound, also those in error
+  /// (without a type); the result is whether all are good.
+  bool bind(const std::vector<syntax::Binder>& binders, Environment& environment, std::vector<Variable>& out);
+  /// The arguments of a fact, definition or action (`what`: "the fact `f`"), each of its parameter's type.
+  bool arguments(const std::string& what, const std::vector<syntax::Expression>& written, const std::vector<Variable>& parameters, Span at, Span declared,
+                 Environment& environment, std::vector<Expr>& out);
+
+  /// The value of a literal (truth, integer, date, individual of a closed type; constants may be computed: `2 * 365 days`), within the
+  /// range of its kind. Carried as `ValueKind` says.
+  std::optional<std::int64_t> constant(const syntax::Expression& expression, const ValueKind& kind, const Scope& scope);
+  /// `int`, `int in L..H`, `date` or a closed type.
+  std::optional<ValueKind> value_kind(const syntax::ValueType& type, const Scope& scope);
+
+  // --- Clauses that many items share (resolve_clauses.cpp) ---
+
+  /// Every citation is kept; a document in error leaves one without document.
+  std::vector<Citation> citations(const std::vector<syntax::Source>& sources, const Scope& scope);
+  /// Reports a period without a day, and returns it unbounded then.
+  Interval interval(const syntax::Period& period);
+  /// The argument of `every TYPE except {…}` and the like: the type and the exceptions, which must be of the type.
+  std::optional<Acceptance::Who> everyone(const syntax::Everyone& who, const Scope& scope);
+
+  /// The head of a norm or attribution: binds role i to slot i of the environment (which must be fresh).
+  std::optional<ActPattern> head(const syntax::Head& head, Environment& environment);
+};
+
+/// "State", "a number", "a date", "true or false": for messages.
+std::string describe(const Model& model, const Sort& sort);
+/// `1_000`, `1999-03-24`, `genocide`, `true`.
+std::string value_text(const Model& model, const ValueKind& kind, std::int64_t value);
+inline std::string quoted(std::string_view name) { return "`" + std::string(name) + "`"; }
+inline std::string text_of(const std::optional<syntax::Text>& text) { return text ? syntax::unescaped(*text) : std::string(); }
+
+/// An item of the tree, where it stands, and the name that it declares.
+template <class Item>
+struct Declared {
+  const Item* item = nullptr;
+  ModuleId module{};
+  EntityIndex entity = 0;
+  Span span;  ///< of the whole item
+};
+
+// --- Situations and questions (resolve_situations.cpp, resolve_questions.cpp). Called by `from_syntax` when everything else is resolved. ---
+
+/// Names of situations are declared (in text order, without duplicates); this fills `model.situations` and the individuals that belong to them,
+/// and sets `ref` and `usable` of the names.
+void resolve_situations(Model& model, Names& names, Resolver& resolver, const std::vector<Declared<syntax::Situation>>& situations);
+/// Fills `model.questions`, in the order given.
+void resolve_questions(Model& model, Resolver& resolver, const std::vector<Declared<syntax::Question>>& questions);
+
+}  // namespace grotius::model
