@@ -5,8 +5,11 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "engine/model/ids.hpp"
@@ -48,33 +51,41 @@ using EntityIndex = std::uint32_t;
 
 class Names {
  public:
-  /// Declares the name, whether or not it is a duplicate; what `declared_in` found before tells whether it is.
+  /// Declares the name. A duplicate in one module is not declared again: the caller asks `declared_in` first.
   EntityIndex declare(NameSpace space, const Entity& entity);
-  /// The first declaration of the name by that module, or nothing.
-  const Entity* declared_in(ModuleId module, NameSpace space, std::string_view name) const;
-  EntityIndex index_in(ModuleId module, NameSpace space, std::string_view name) const;
+  /// The declaration of the name by that module.
+  std::optional<EntityIndex> declared_in(ModuleId module, NameSpace space, std::string_view name) const;
 
   Entity& operator[](EntityIndex at) { return entities_[at]; }
   const Entity& operator[](EntityIndex at) const { return entities_[at]; }
 
-  /// All declarations of the name, in the order of the files and of their text.
+  /// All declarations of the name, in the order of the files.
   const std::vector<EntityIndex>& all(NameSpace space, std::string_view name) const;
-  /// Every declaration of a name space, in that order.
+  /// Every declaration of a name space, in the order of the files and of their text.
   const std::vector<EntityIndex>& all(NameSpace space) const { return by_space_[at(space)]; }
 
   void set_module(std::string_view name, ModuleId module) { modules_.emplace(name, module); }
-  /// The loaded module of that name, visible or not.
-  const ModuleId* module(std::string_view name) const;
+  /// The loaded module of that name, seen or not.
+  std::optional<ModuleId> module(std::string_view name) const;
 
-  /// Makes `seen` visible to `from`.
+  /// Makes the names of `seen` visible in `from`.
   void let_see(ModuleId from, ModuleId seen);
   bool sees(ModuleId from, ModuleId seen) const {
     return index(from) < sees_.size() && index(seen) < sees_[index(from)].size() && sees_[index(from)][index(seen)];
   }
 
-  /// Words of texts that could not be parsed: a name among them may have been declared there, so it is not called unknown.
-  void set_unparsed(ModuleId module, std::string_view text);
-  bool maybe_unparsed(ModuleId from, std::string_view name) const;
+  // What is not in the tables for a reason that has been reported already.
+
+  /// The module uses one that could not be found, so an unknown name may be of that one.
+  void set_half_blind(ModuleId module);
+  bool is_half_blind(std::optional<ModuleId> from) const;
+  /// A piece of the module's text that could not be parsed: its words may be names that it declares.
+  void add_unparsed(ModuleId module, std::string_view text);
+  bool maybe_unparsed(std::optional<ModuleId> from, std::string_view name) const;
+
+  /// An individual that some situation declares: for messages only.
+  void note_local(std::string_view name, Span span);
+  const Span* local(std::string_view name) const;
 
  private:
   static std::size_t at(NameSpace space) { return static_cast<std::size_t>(space); }
@@ -84,7 +95,9 @@ class Names {
   std::array<std::vector<EntityIndex>, 6> by_space_;
   std::unordered_map<std::string_view, ModuleId> modules_;
   std::vector<std::vector<bool>> sees_;
-  std::vector<std::vector<std::string_view>> unparsed_;  ///< by module; sorted words
+  std::vector<bool> half_blind_;
+  std::map<std::size_t, std::unordered_set<std::string_view>> unparsed_;  ///< by index of the module
+  std::unordered_map<std::string_view, Span> locals_;
 };
 
 }  // namespace grotius::model

@@ -57,8 +57,8 @@ class Resolver {
 
   // --- Names (resolver_lookup.cpp). Each reports unknown (with the nearest name), ambiguous, and names of another kind. ---
 
-  /// What the name means: its only visible declaration. Qualified or not.
-  std::optional<Entity> find(const Scope& scope, NameSpace space, const syntax::Name& name);
+  /// What the name means: its only visible declaration. Qualified or not. `wanted` counts for suggestions only.
+  std::optional<Entity> find(const Scope& scope, NameSpace space, const syntax::Name& name, std::optional<EntityKind> wanted = std::nullopt);
   /// The same without a report: the visible declarations (several: ambiguous), usable or not.
   std::vector<const Entity*> visible(const Scope& scope, NameSpace space, const syntax::Name& name) const;
 
@@ -76,8 +76,11 @@ class Resolver {
 
   /// Whether some visible name of that space (not a variable) has this text.
   const Entity* shadowed(const Scope& scope, std::string_view name) const;
-  /// The visible names of a kind, for suggestions.
+  /// The visible names of a kind, for suggestions. O(names of the space).
   std::vector<std::string_view> candidates(const Scope& scope, NameSpace space, std::optional<EntityKind> kind = std::nullopt) const;
+  /// "did you mean …?", or "". After some hundreds of mistakes nothing more is suggested, so that a hostile text costs no more than its length.
+  std::string suggest(std::string_view misspelt, const std::vector<std::string_view>& near);
+  bool may_suggest() const { return suggestions_left_ > 0; }
 
   // --- Expressions (resolve_expressions*.cpp) ---
 
@@ -111,6 +114,13 @@ class Resolver {
 
   /// The head of a norm or attribution: binds role i to slot i of the environment (which must be fresh).
   std::optional<ActPattern> head(const syntax::Head& head, Environment& environment);
+
+ private:
+  void report_unknown(const Scope& scope, NameSpace space, const syntax::Name& name, std::optional<EntityKind> wanted);
+  template <class Id>
+  std::optional<Id> find_kind(const Scope& scope, NameSpace space, const syntax::Name& name, EntityKind kind);
+
+  std::size_t suggestions_left_ = 300;
 };
 
 /// "State", "a number", "a date", "true or false": for messages.
