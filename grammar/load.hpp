@@ -16,6 +16,7 @@ struct LoadOptions {
   std::vector<std::filesystem::path> include_folders;  ///< `-I`, in order
   std::vector<std::filesystem::path> libraries;        ///< the norm library, last
   bool folders = false;                                ///< a folder stands for every file of norms under it (`test`, `survey`)
+  std::vector<std::string> modules;                    ///< modules that the command line names (`--under`), looked up from the folders of the files named
 };
 
 /// The files in the order in which they were named, then what they use, sorted by module name; each file once, however it is named.
@@ -25,7 +26,10 @@ struct Loaded {
 };
 
 /// Reads and parses. A missing file, a folder, an unreadable file or an unknown module is a diagnostic, never an exception. A module in
-/// a file named on the command line satisfies `uses` too, whatever the file is called.
+/// a file named on the command line satisfies `uses` too, whatever the file is called. The path `-` is standard input.
+///
+/// Every `uses` and `includes` is looked up, so where two folders hold different files for one name, both are loaded and the model
+/// reports that the module is declared twice: the result does not depend on the order of the files. Cycles of modules end; the model reports them.
 Loaded load(Sources& sources, const std::vector<std::string>& paths, const LoadOptions& options, Diagnostics& diagnostics);
 
 }  // namespace grotius
