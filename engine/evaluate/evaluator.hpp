@@ -24,10 +24,13 @@ class Evaluator {
   bool truth(ground::NodeId node) const { return value(node) != 0; }
 
  private:
-  bool step(std::uint32_t begin, std::uint32_t end, std::span<const std::int64_t> inputs);
+  bool step(std::size_t begin, std::size_t end, std::size_t next, std::span<const std::int64_t> inputs);
+  bool solve(const ground::Fixpoint& fixpoint, std::size_t begin, std::size_t end, std::size_t inner, std::span<const std::int64_t> inputs);
+  bool decide(std::uint32_t id, std::span<const std::int64_t> inputs);
 
   const ground::Program* program_;
-  std::vector<std::uint32_t> order_;  ///< the nodes of the cone, ascending
+  std::vector<std::uint32_t> order_;      ///< the nodes of the cone, ascending
+  std::vector<std::uint32_t> fixpoints_;  ///< those in the cone, by their beginning
   std::vector<std::uint8_t> needed_;
   std::vector<std::int64_t> values_;
 };

@@ -86,7 +86,6 @@ struct ActStatus {
   NodeId permitted{}, forbidden{}, contested{}, silent{};             ///< may it be done?
   NodeId obliged{}, must_contested{}, exempt{}, must_no{};            ///< must it be done?
   NodeId empowered{}, disabled{}, can_contested{}, can_no{};          ///< can it be done validly?
-  NodeId done{};
 };
 
 struct Program {
