@@ -126,6 +126,7 @@ void Grounder::Impl::decide_questions(ActStatus& status) {
   const NodeId need_not = standing({Modality::exempt, Modality::forbid});
   const NodeId exempted = standing({Modality::exempt});
   status.obliged = only(must, need_not);
+  status.merely_permitted = only(status.permitted, status.obliged);
   status.must_contested = both(must, need_not);
   status.exempt = only(exempted, must);
   status.must_no = neither(must, exempted);

@@ -84,6 +84,7 @@ struct ActStatus {
   model::Act act;
   std::vector<Instance> instances;  ///< sorted by norm and bindings
   NodeId permitted{}, forbidden{}, contested{}, silent{};             ///< may it be done?
+  NodeId merely_permitted{};                                          ///< permitted and not obliged: reported as permitted
   NodeId obliged{}, must_contested{}, exempt{}, must_no{};            ///< must it be done?
   NodeId empowered{}, disabled{}, can_contested{}, can_no{};          ///< can it be done validly?
 };
