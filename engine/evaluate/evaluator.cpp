@@ -12,7 +12,7 @@ using ground::NodeKind;
 namespace {
 
 /// Exact sums of 64-bit numbers; the result must fit again.
-using Wide = __int128;
+__extension__ typedef __int128 Wide;
 bool fits(Wide value) { return value >= std::numeric_limits<std::int64_t>::min() && value <= std::numeric_limits<std::int64_t>::max(); }
 
 }  // namespace
