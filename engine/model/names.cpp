@@ -78,6 +78,10 @@ bool Names::is_half_blind(std::optional<ModuleId> from) const {
 void Names::add_unparsed(ModuleId module, std::string_view text) {
   std::unordered_set<std::string_view>& words = unparsed_[index(module)];
   for (std::size_t begin = 0; begin < text.size();) {
+    if (text.substr(begin, 2) == "--") {  // a comment declares nothing
+      begin = std::min(text.find('\n', begin), text.size());
+      continue;
+    }
     std::size_t end = begin;
     while (end < text.size() && in_word(text[end])) ++end;
     if (end > begin) words.insert(text.substr(begin, end - begin));

@@ -55,6 +55,16 @@ class Resolver {
   const Sources& sources;
   Diagnostics& diagnostics;
 
+  /// Modules that a file uses and that were not found: reported where it says so, and not again.
+  std::vector<std::string_view> missing_modules;
+
+  /// Types whose supertype is in error: nothing is said about what is not below what.
+  std::vector<TypeId> uncertain_types;
+  /// An individual of the type may stand where one of `general` is meant.
+  bool fits(TypeId type, TypeId general) const;
+  /// One of the types fits the other.
+  bool alike(TypeId a, TypeId b) const { return fits(a, b) || fits(b, a); }
+
   // --- Names (resolver_lookup.cpp). Each reports unknown (with the nearest name), ambiguous, and names of another kind. ---
 
   /// What the name means: its only visible declaration. Qualified or not. `wanted` counts for suggestions only.
@@ -86,6 +96,10 @@ class Resolver {
 
   /// A condition: of sort boolean.
   std::optional<Expr> condition(const syntax::Expression& expression, Environment& environment);
+  /// A number.
+  std::optional<Expr> number(const syntax::Expression& expression, Environment& environment);
+  /// An individual, a number, a date: no condition.
+  std::optional<Expr> value(const syntax::Expression& expression, Environment& environment);
   /// An expression of the expected sort. Of an individual: of the expected type or one below it.
   std::optional<Expr> check(const syntax::Expression& expression, Environment& environment, const Sort& expected);
   /// An expression of any sort.
@@ -93,9 +107,13 @@ class Resolver {
   /// Adds the binders to the environment, with new slots: known type, no shadowing, no name twice. All are bound, also those in error
   /// (without a type); the result is whether all are good.
   bool bind(const std::vector<syntax::Binder>& binders, Environment& environment, std::vector<Variable>& out);
-  /// The arguments of a fact, definition or action (`what`: "the fact `f`"), each of its parameter's type.
-  bool arguments(const std::string& what, const std::vector<syntax::Expression>& written, const std::vector<Variable>& parameters, Span at, Span declared,
+  /// Reports a variable that would hide a name of the vocabulary or another variable.
+  bool check_shadowing(std::string_view name, Span span, const Environment& environment);
+  /// The arguments of a fact, definition or action, each of its parameter's type.
+  bool arguments(const Entity& of, const std::vector<syntax::Expression>& written, const std::vector<Variable>& parameters, Span at,
                  Environment& environment, std::vector<Expr>& out);
+  /// What the text says there, in back quotes; `otherwise` where it is long.
+  std::string excerpt(Span span, std::string_view otherwise = "this") const;
 
   /// The value of a literal (truth, integer, date, individual of a closed type; constants may be computed: `2 * 365 days`), within the
   /// range of its kind. Carried as `ValueKind` says.
