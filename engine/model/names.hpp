@@ -56,6 +56,7 @@ class Names {
   /// The declaration of the name by that module.
   std::optional<EntityIndex> declared_in(ModuleId module, NameSpace space, std::string_view name) const;
 
+  std::size_t size() const { return entities_.size(); }
   Entity& operator[](EntityIndex at) { return entities_[at]; }
   const Entity& operator[](EntityIndex at) const { return entities_[at]; }
 
