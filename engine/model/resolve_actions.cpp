@@ -94,13 +94,15 @@ std::optional<Kind> resolve_kind(Resolver& resolver, const Action& action, const
 
 /// Reports actions that are kinds of themselves, and cuts the cycle.
 void cut_kind_cycles(Model& model, Diagnostics& diagnostics) {
-  Edges edges(model.actions.size());
-  for (std::size_t i = 0; i < model.actions.size(); ++i) {
+  std::vector<Arc> arcs;
+  for (std::uint32_t i = 0; i < model.actions.size(); ++i) {
     for (const Kind& kind : model.actions[i].kinds) {
-      edges[i].push_back(static_cast<std::uint32_t>(index(kind.general)));
+      arcs.push_back({i, static_cast<std::uint32_t>(index(kind.general))});
     }
   }
-  for (const std::vector<std::uint32_t>& cycle : cycles(edges)) {
+  const Digraph graph(model.actions.size(), std::move(arcs));
+  const Components components = strongly_connected(graph);
+  for (const std::vector<std::uint32_t>& cycle : cycles(graph, components)) {
     std::string text = quoted(model.actions[cycle.front()].name);
     for (std::size_t i = 1; i <= cycle.size(); ++i) {
       text += " is " + quoted(model.actions[cycle[i % cycle.size()]].name);
@@ -113,14 +115,10 @@ void cut_kind_cycles(Model& model, Diagnostics& diagnostics) {
       diagnostic.related.push_back({model.actions[cycle[i]].span, "part of the cycle"});
     }
   }
-  const std::vector<std::vector<std::uint32_t>> bottom_up = components(edges);
-  std::vector<std::size_t> component(model.actions.size());
-  for (std::size_t i = 0; i < bottom_up.size(); ++i) {
-    for (const std::uint32_t action : bottom_up[i]) component[action] = i;
-  }
   for (std::size_t i = 0; i < model.actions.size(); ++i) {
-    std::erase_if(model.actions[i].kinds,
-                  [&](const Kind& kind) { return component[index(kind.general)] == component[i]; });
+    std::erase_if(model.actions[i].kinds, [&](const Kind& kind) {
+      return components.of[index(kind.general)] == components.of[i];
+    });
   }
 }
 

@@ -119,16 +119,17 @@ class Modules {
   }
 
   void report_cycles() {
-    Edges edges(model_.modules.size());
-    for (std::size_t i = 0; i < model_.modules.size(); ++i) {
+    std::vector<Arc> arcs;
+    for (std::uint32_t i = 0; i < model_.modules.size(); ++i) {
       for (const ModuleId used : model_.modules[i].uses) {
-        edges[i].push_back(static_cast<std::uint32_t>(index(used)));
+        arcs.push_back({i, static_cast<std::uint32_t>(index(used))});
       }
       for (const ModuleId used : model_.modules[i].includes) {
-        edges[i].push_back(static_cast<std::uint32_t>(index(used)));
+        arcs.push_back({i, static_cast<std::uint32_t>(index(used))});
       }
     }
-    for (const std::vector<std::uint32_t>& cycle : cycles(edges)) {
+    const Digraph graph(model_.modules.size(), std::move(arcs));
+    for (const std::vector<std::uint32_t>& cycle : cycles(graph, strongly_connected(graph))) {
       std::string text = quoted(model_.modules[cycle.front()].name);
       for (std::size_t i = 1; i <= cycle.size(); ++i) {
         text += i == 1 ? " uses " : ", which uses ";

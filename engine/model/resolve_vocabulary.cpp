@@ -46,13 +46,14 @@ void resolve_supertype(Model& model, Resolver& resolver, TypeId id, const syntax
 
 /// Reports types that are above themselves, and cuts the cycle.
 void cut_type_cycles(Model& model, Resolver& resolver) {
-  Edges edges(model.types.size());
-  for (std::size_t i = 0; i < model.types.size(); ++i) {
+  std::vector<Arc> arcs;
+  for (std::uint32_t i = 0; i < model.types.size(); ++i) {
     if (const auto& supertype = model.types[i].supertype) {
-      edges[i].push_back(static_cast<std::uint32_t>(index(*supertype)));
+      arcs.push_back({i, static_cast<std::uint32_t>(index(*supertype))});
     }
   }
-  for (const std::vector<std::uint32_t>& cycle : cycles(edges)) {
+  const Digraph graph(model.types.size(), std::move(arcs));
+  for (const std::vector<std::uint32_t>& cycle : cycles(graph, strongly_connected(graph))) {
     std::string text = quoted(model.types[cycle.front()].name);
     for (std::size_t i = 1; i <= cycle.size(); ++i) {
       text += " is a " + quoted(model.types[cycle[i % cycle.size()]].name);
