@@ -1,0 +1,72 @@
+#include "tests/properties/generate.hpp"
+
+#include <stdexcept>
+
+#include "tests/properties/dependencies.hpp"
+#include "tests/properties/generator.hpp"
+#include "tests/properties/superiority.hpp"
+
+namespace grotius::properties {
+namespace {
+
+// Superiority among norms that can meet is the same however `can_meet` is read, for every module.
+bool superiority_is_clear(const World& world, const std::vector<int>& under) {
+  const NormPairs by_action = norm_set(world, under, Meeting::by_action).superior;
+  const NormPairs by_arguments = norm_set(world, under, Meeting::by_arguments).superior;
+  const auto covers = [&](const NormPairs& left, const NormPairs& right) {
+    for (const auto& pair : left) {
+      if (!right.contains(pair) &&
+          can_meet(world, pair.first, pair.second, Meeting::by_arguments)) {
+        return false;
+      }
+    }
+    return true;
+  };
+  return covers(by_action, by_arguments) && covers(by_arguments, by_action);
+}
+
+}  // namespace
+
+World Generator::world() {
+  dated_ = options_.dates && chance_.percent(75);
+  modules();
+  documents();
+  types_and_individuals();
+  parameters();
+  facts();
+  actions();
+  definitions();
+  conditions_of_is();
+  attributions();
+  constraints();
+  definitions_with_statuses();
+  norms();
+  priorities();
+  incompatibilities();
+  situations();
+  if (invalidity(world_).empty()) questions();
+  return world_;
+}
+
+std::string invalidity(const World& world) {
+  if (Dependencies(world).has_strict_cycle()) return "strict cycle";
+  if (has_cycle_of_superiority(world)) return "cycle of superiority";
+  for (int module = 0; module < static_cast<int>(world.modules.size()); ++module) {
+    if (!superiority_is_clear(world, {module})) return "superiority depends on the reading";
+    for (int other = 0; other < module; ++other) {
+      if (!superiority_is_clear(world, {module, other}))
+        return "superiority depends on the reading";
+    }
+  }
+  return "";
+}
+
+World generate(std::uint64_t seed, const GenerateOptions& options) {
+  for (std::uint64_t attempt = 0; attempt < 1'000; ++attempt) {
+    World world = Generator(seed * 1'000'003 + attempt, options).world();
+    if (!world.questions.empty() && invalidity(world).empty()) return world;
+  }
+  throw std::runtime_error("no valid world for seed " + std::to_string(seed));
+}
+
+}  // namespace grotius::properties

@@ -1,0 +1,104 @@
+#include <algorithm>
+
+#include "tests/properties/generator.hpp"
+#include "tests/properties/superiority.hpp"
+#include "tests/properties/world_queries.hpp"
+
+namespace grotius::properties {
+
+void Generator::norms() {
+  const int count = chance_.between(3, 8);
+  const int modules = static_cast<int>(world_.modules.size());
+  for (int index = 0; index < count; ++index) {
+    const bool free = chance_.percent(6);
+    const bool vocabulary = modules == 1 || chance_.percent(12);
+    norm(free ? absent : vocabulary ? 0 : chance_.between(1, modules - 1));
+  }
+}
+
+void Generator::norm(int module) {
+  Norm norm;
+  norm.name = "norm" + std::to_string(world_.norms.size());
+  norm.module = module;
+  // Half of the norms are about the first or the last action, so that they meet.
+  const int actions = static_cast<int>(world_.actions.size());
+  norm.action = chance_.percent(30)   ? 0
+                : chance_.percent(30) ? actions - 1
+                                      : chance_.below(actions);
+  static const Modality modalities[] = {Modality::permit,  Modality::permit, Modality::permit,
+                                        Modality::forbid,  Modality::forbid, Modality::forbid,
+                                        Modality::oblige,  Modality::oblige, Modality::exempt,
+                                        Modality::empower, Modality::disable};
+  norm.modality = modalities[chance_.below(11)];
+  norm.by_default = chance_.percent(20);
+  Place place{module, {}, static_cast<int>(world_.definitions.size()), {}, norm.action, true, true};
+  norm.arguments = arguments(module, norm.action, place.scope);
+  if (chance_.percent(65)) norm.when = formula(chance_.between(0, 2), place, false);
+  if (chance_.percent(20)) norm.unless = formula(chance_.between(0, 1), place, false);
+  if (options_.dates && chance_.percent(15)) norm.in_force = some_interval();
+  for (int document = 0; document < static_cast<int>(world_.documents.size()); ++document) {
+    if (visible(module, world_.documents[document].module) && chance_.percent(35)) {
+      norm.sources.push_back(document);
+    }
+  }
+  const int index = static_cast<int>(world_.norms.size());
+  world_.norms.push_back(norm);
+  for (int earlier = 0; earlier < index; ++earlier) {
+    const Norm& other = world_.norms[earlier];
+    const bool named =
+        module == absent
+            ? other.module != absent
+            : other.module != absent &&
+                  (other.module == module ||
+                   std::count(world_.modules[module].includes.begin(),
+                              world_.modules[module].includes.end(), other.module) > 0);
+    const bool meets = opposed(norm.modality, other.modality) &&
+                       can_meet(world_, index, earlier, Meeting::by_arguments);
+    if (named && chance_.percent(meets ? 40 : 3)) world_.norms[index].overrides.push_back(earlier);
+  }
+}
+
+void Generator::priorities() {
+  const int count = chance_.percent(40) ? chance_.between(1, 2) : 0;
+  for (int made = 0; made < count; ++made) {
+    Priority priority;
+    priority.module =
+        chance_.percent(25) ? absent : chance_.below(static_cast<int>(world_.modules.size()));
+    std::vector<int> named;
+    for (int norm = 0; norm < static_cast<int>(world_.norms.size()); ++norm) {
+      const int module = world_.norms[norm].module;
+      if (module == absent) continue;
+      if (priority.module != absent && module != priority.module) {
+        const auto& includes = world_.modules[priority.module].includes;
+        if (std::count(includes.begin(), includes.end(), module) == 0) continue;
+      }
+      named.push_back(norm);
+    }
+    const std::size_t length = chance_.percent(80) ? 2 : 3;
+    while (priority.norms.size() < length && !named.empty()) {
+      const int place = chance_.below(static_cast<int>(named.size()));
+      priority.norms.push_back(named[place]);
+      named.erase(named.begin() + place);
+    }
+    if (priority.norms.size() == length) world_.priorities.push_back(priority);
+  }
+}
+
+// "It says nothing about what is done": no answer may change by it.
+void Generator::incompatibilities() {
+  if (!chance_.percent(12)) return;
+  Incompatibility incompatibility;
+  incompatibility.module = 0;
+  int variable = 0;
+  for (int action = 0; action < 2; ++action) {
+    Incompatibility::Act act;
+    act.action = action;
+    for (std::size_t role = 0; role < world_.actions[action].roles.size(); ++role) {
+      act.variables.push_back("y" + std::to_string(variable++));
+    }
+    incompatibility.acts.push_back(act);
+  }
+  world_.incompatibilities.push_back(incompatibility);
+}
+
+}  // namespace grotius::properties

@@ -1,0 +1,101 @@
+#include "tests/properties/print.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <map>
+
+#include "tests/properties/print_items.hpp"
+
+namespace grotius::properties {
+namespace {
+
+struct Item {
+  std::string text;
+  int module = absent;
+  // In a file, an `individual` after a situation would be the situation's: these come first.
+  bool before_situations = false;
+};
+
+std::vector<Item> items_of(const World& world, std::mt19937_64* random) {
+  std::vector<Item> result;
+  const auto add_all = [&](const auto& things, auto text) {
+    for (const auto& thing : things) {
+      ItemPrinter printer(world, thing.module, random);
+      for (const std::string& item : text(printer, thing)) result.push_back({item, thing.module});
+    }
+  };
+  const auto one = [](std::string text) { return std::vector<std::string>{std::move(text)}; };
+  add_all(world.documents, [&](auto& to, auto& it) { return one(to.document(it)); });
+  for (int type = 0; type < static_cast<int>(world.types.size()); ++type) {
+    const int module = world.types[type].module;
+    result.push_back({ItemPrinter(world, module, random).type_declaration(type), module});
+  }
+  for (const std::pair<const int, std::string>& individuals : individual_items(world, random)) {
+    result.push_back({individuals.second, individuals.first, true});
+  }
+  add_all(world.parameters, [&](auto& to, auto& it) { return one(to.parameter(it)); });
+  add_all(world.facts, [&](auto& to, auto& it) { return one(to.fact(it)); });
+  add_all(world.definitions, [&](auto& to, auto& it) { return to.definition(it); });
+  add_all(world.actions, [&](auto& to, auto& it) { return one(to.action(it)); });
+  add_all(world.attributions, [&](auto& to, auto& it) { return one(to.attribution(it)); });
+  add_all(world.norms, [&](auto& to, auto& it) { return one(to.norm(it)); });
+  add_all(world.priorities, [&](auto& to, auto& it) { return one(to.priority(it)); });
+  add_all(world.incompatibilities, [&](auto& to, auto& it) { return one(to.incompatibility(it)); });
+  add_all(world.constraints, [&](auto& to, auto& it) { return one(to.constraint(it)); });
+  ItemPrinter free(world, absent, random);
+  for (int situation = 0; situation < static_cast<int>(world.situations.size()); ++situation) {
+    result.push_back({free.situation(situation), absent});
+  }
+  for (const Question& question : world.questions)
+    result.push_back({free.question(question), absent});
+  return result;
+}
+
+}  // namespace
+
+std::vector<TextFile> print(const World& world, const PrintOptions& options) {
+  std::mt19937_64 random(options.seed);
+  std::mt19937_64* chance = options.shuffle ? &random : nullptr;
+  std::vector<Item> items = items_of(world, chance);
+  if (options.shuffle) {
+    std::shuffle(items.begin(), items.end(), random);
+    std::stable_partition(items.begin(), items.end(),
+                          [](const Item& item) { return item.before_situations; });
+  }
+  const std::size_t free_files = options.shuffle ? 1 + random() % 3 : 1;
+
+  std::vector<TextFile> files;
+  for (const Module& module : world.modules) {
+    files.push_back({module.name + ".norm", ItemPrinter(world, absent, chance).header(module)});
+  }
+  for (std::size_t file = 0; file < free_files; ++file) {
+    files.push_back({"case" + std::to_string(file) + ".case", ""});
+  }
+  for (const Item& item : items) {
+    const std::size_t place =
+        item.module != absent
+            ? static_cast<std::size_t>(item.module)
+            : world.modules.size() + (options.shuffle ? random() % free_files : 0);
+    files[place].text += item.text + "\n";
+  }
+  if (options.shuffle) std::shuffle(files.begin(), files.end(), random);
+  return files;
+}
+
+std::string atom_text(const World& world, const std::string& name,
+                      const std::vector<int>& arguments) {
+  std::vector<std::string> names;
+  for (int individual : arguments) names.push_back(world.individuals[individual].name);
+  return name + "(" + join(names, ", ") + ")";
+}
+
+std::string date_text(Value day) {
+  const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{day}}};
+  char text[16];
+  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
+                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  return text;
+}
+
+}  // namespace grotius::properties
