@@ -45,6 +45,8 @@ const ActStatus& Grounder::statuses(std::size_t set, const model::Act& act) { re
 NodeId Grounder::applies(model::NormId norm, std::span<const model::IndividualId> bindings) { return impl_->applies(norm, bindings); }
 NodeId Grounder::done(const model::Act& act) { return impl_->done(act); }
 
+NodeId Grounder::negation(NodeId node) { return impl_->builder.negation(node); }
+
 NodeId Grounder::atom(const model::Atom& atom, std::optional<std::int64_t> value) {
   if (atom.deed) return impl_->builder.input(impl_->deed_input({model::id_of<model::ActionId>(atom.ref), atom.arguments}));
   Input input = impl_->fact_input(model::id_of<model::FactId>(atom.ref), atom.arguments);

@@ -55,6 +55,7 @@ class Grounder {
   NodeId applies(model::NormId norm, std::span<const model::IndividualId> bindings);
   /// Whether the act counts as done (semantics.md, Situations).
   NodeId done(const model::Act& act);
+  NodeId negation(NodeId node);
   /// The leaf of a fact or deed that a situation speaks of; of a closed type: one of its values.
   NodeId atom(const model::Atom& atom, std::optional<std::int64_t> value = std::nullopt);
   /// A constraint over all tuples of its binders.

@@ -4,9 +4,6 @@
 
 namespace grotius::ground {
 
-namespace {
-
-/// Every value of the kind.
 Domain every_value(const model::Model& model, const model::ValueKind& kind) {
   switch (kind.sort.kind) {
     case model::Sort::Kind::boolean: return {{0, 1}, {}, {}};
@@ -16,13 +13,12 @@ Domain every_value(const model::Model& model, const model::ValueKind& kind) {
       std::ranges::sort(domain.values);
       return domain;
     }
-    default: break;
+    case model::Sort::Kind::date: return {{}, date_of(1, 1, 1)->day, date_of(9999, 12, 31)->day};
+    case model::Sort::Kind::integer: break;
   }
   if (kind.low && kind.high && *kind.low == *kind.high) return {{*kind.low}, {}, {}};
   return {{}, kind.low, kind.high};
 }
-
-}  // namespace
 
 Snapshot::Snapshot(const World& world, const model::Situation& situation, bool open) : world_(&world), open_(open) {
   for (const model::Entry& entry : situation.entries) {

@@ -22,6 +22,9 @@ struct Domain {
 
 using Knowledge = std::vector<Domain>;  ///< by InputId
 
+/// Every value of a kind; dates are those of the years 1 to 9999.
+Domain every_value(const model::Model& model, const model::ValueKind& kind);
+
 /// A situation at a date.
 class Snapshot {
  public:

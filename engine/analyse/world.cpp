@@ -1,0 +1,103 @@
+#include "engine/analyse/world.hpp"
+
+#include <algorithm>
+
+#include "engine/analyse/codes.hpp"
+#include "engine/analyse/specificity.hpp"
+
+namespace grotius::analyse {
+
+namespace {
+
+void collect_under(const model::Expr& expr, std::vector<model::ModuleId>& modules) {
+  if (expr.under) modules.push_back(*expr.under);
+  for (const model::Expr& operand : expr.operands) collect_under(operand, modules);
+}
+
+}  // namespace
+
+Worlds::Worlds(const model::Model& model, double seconds) : model_(&model), seconds_(seconds) {}
+
+const Worlds::Known& Worlds::known(const std::vector<model::ModuleId>& asked, std::optional<model::ModuleId> asking) {
+  // Only a file without a module adds to the sets that it asks, so all modules share what they ask.
+  if (asking && !(*model_)[*asking].anonymous) asking.reset();
+  const auto [place, is_new] = known_.try_emplace(Key{asked, asking});
+  Known& known = place->second;
+  if (!is_new) return known;
+  Diagnostics diagnostics;
+  known.ranked.set = model::norm_set(*model_, asked, asking);
+  known.strata = model::strata(*model_, known.ranked.set, diagnostics);
+  known.ranked.superiority =
+      model::superiority(*model_, known.ranked.set, specificity(*model_, known.ranked.set, seconds_), diagnostics);
+  for (const model::OpenPair& pair : known.ranked.superiority.open) {
+    if (pair.criterion != model::Criterion::lex_specialis || pair.on_a_cycle) continue;
+    const auto& first = (*model_)[pair.first];
+    const auto& second = (*model_)[pair.second];
+    Diagnostic& warning = diagnostics.warning(
+        codes::open_specificity, first.name_span,
+        "whether `" + std::string(first.name) + "` or `" + std::string(second.name) + "` is the more special norm could not be decided; the pair stays open");
+    warning.related.push_back({second.name_span, "the other norm"});
+    warning.help = "say which prevails: `priority " + std::string(first.name) + " > " + std::string(second.name) + "`, or the reverse";
+  }
+  known.in_error = diagnostics.has_errors();
+  known.diagnostics = diagnostics.items();
+  return known;
+}
+
+const ground::RankedSet* Worlds::ranked(const std::vector<model::ModuleId>& asked, std::optional<model::ModuleId> asking, Diagnostics& diagnostics) {
+  const Known& set = known(asked, asking);
+  for (const Diagnostic& diagnostic : set.diagnostics) diagnostics.add(diagnostic);
+  return set.in_error ? nullptr : &set.ranked;
+}
+
+std::vector<model::ModuleId> Worlds::asked_elsewhere(const model::NormSet& set, const model::Question& question) {
+  std::vector<model::ModuleId> modules = model::asked_elsewhere(*model_, set);
+  std::vector<model::ModuleId> in_question;
+  if (const auto* expr = std::get_if<model::Expr>(&question.asked)) collect_under(*expr, in_question);
+  for (model::ModuleId module : in_question) {
+    modules.push_back(module);
+    const auto further = model::asked_elsewhere(*model_, known({module}, question.module).ranked.set);
+    modules.insert(modules.end(), further.begin(), further.end());
+  }
+  std::ranges::sort(modules, {}, [&](model::ModuleId id) { return (*model_)[id].name; });
+  modules.erase(std::unique(modules.begin(), modules.end()), modules.end());
+  return modules;
+}
+
+std::optional<ground::World> Worlds::world(const model::Question& question, Diagnostics& diagnostics) {
+  const model::Model& model = *model_;
+  const model::Situation& situation = model[question.situation];
+  ground::World world;
+  world.model = model_;
+  world.universe = universe_of(model, situation);
+  if (const auto date = date_of(question, situation)) world.moment = {ground::Moment::Kind::on, *date};
+
+  std::vector<model::ModuleId> asked = question.under;
+  if (question.holder) {
+    asked = accepted_by(model, *question.holder, date_of(question, situation));
+    if (asked.empty()) {
+      const std::string holder(model[*question.holder].name);
+      diagnostics.warning(codes::nothing_accepted, question.span, "`" + holder + "` accepts no norm set on this date, so every act is silent").help =
+          "say what it accepts: `acceptance of MODULE by " + holder + " from DATE`";
+    }
+  }
+  const Known& first = known(asked, question.module);
+  bool in_error = ranked(asked, question.module, diagnostics) == nullptr;
+  world.sets.push_back(first.ranked);
+  world.strata = first.strata;
+  for (model::ModuleId elsewhere : asked_elsewhere(first.ranked.set, question)) {
+    const auto* set = ranked({elsewhere}, question.module, diagnostics);
+    if (set == nullptr) {
+      in_error = true;
+      continue;
+    }
+    world.set_of_module[elsewhere] = world.sets.size();
+    world.sets.push_back(*set);
+  }
+  for (const model::Parameter& parameter : model.parameters) world.parameters.push_back(parameter.value);
+  for (const model::Setting& setting : question.with) world.parameters[index(setting.parameter)] = setting.value;
+  if (in_error) return std::nullopt;
+  return world;
+}
+
+}  // namespace grotius::analyse
