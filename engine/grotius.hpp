@@ -55,8 +55,9 @@ class Session {
   const std::vector<syntax::File>& files() const;
   Diagnostics& diagnostics();
 
- private:
   struct State;
+
+ private:
   std::unique_ptr<State> state_;
 };
 

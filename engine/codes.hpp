@@ -1,0 +1,10 @@
+#pragma once
+// The codes of questions that are put from outside a file.
+
+#include "grammar/diagnostic.hpp"
+
+namespace grotius::codes {
+
+inline constexpr Code bad_request{"Q301", "part of a command-line question that cannot be read"};
+
+}  // namespace grotius::codes

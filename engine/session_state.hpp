@@ -1,0 +1,18 @@
+#pragma once
+// What a session holds, private to the folder.
+
+#include "engine/grotius.hpp"
+
+namespace grotius {
+
+struct Session::State {
+  LoadOptions options;
+  Sources sources;
+  std::vector<syntax::File> named;
+  std::vector<syntax::File> files;  ///< the named ones, then what they use
+  Diagnostics diagnostics;
+  std::optional<model::Model> model;
+  std::optional<analyse::Worlds> worlds;
+};
+
+}  // namespace grotius
