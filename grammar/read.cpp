@@ -109,12 +109,6 @@ std::optional<std::string> read_text(const fs::path& path, const std::optional<S
     report_too_large(path, used_at, diagnostics);
     return std::nullopt;
   }
-  if (text.find('\0') != std::string::npos) {
-    diagnostics
-        .error(file_codes::not_text, used_at, quoted(path) + " is not a text: it holds zero bytes")
-        .help = "norms and cases are plain text; save it as UTF-8";
-    return std::nullopt;
-  }
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   // In Markdown it is prose, which is kept byte for byte.
   if (text.starts_with(byte_order_mark) && path.extension() != ".md")

@@ -1,6 +1,7 @@
 #pragma once
 // Reads one text from the file system, so that nothing which is found there can hurt: a folder, a
-// device without end, a picture, a file of a gigabyte are diagnostics.
+// device without end, a file of a gigabyte are diagnostics. Whether the bytes are a text of norms, the
+// parser says, and where they are not.
 
 #include <filesystem>
 #include <optional>
