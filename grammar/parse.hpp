@@ -15,6 +15,7 @@ namespace grotius {
 struct GrammarLimits {
   static constexpr std::size_t file_bytes = 32u << 20;  ///< size of one text
   static constexpr std::size_t nesting_depth = 200;     ///< parentheses, braces, quantifiers, `not`, `implies` within each other
+  static constexpr std::size_t expression_height = 500;  ///< operators of one expression that build on each other, as in `a and b and …`
 };
 
 /// Parses one text: norms and situations, or the fenced `norm` blocks of Markdown. All mistakes are reported in one run: after
