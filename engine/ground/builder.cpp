@@ -21,7 +21,7 @@ std::uint64_t hash_of(const Node& node, std::span<const NodeId> operands) {
 }
 
 std::uint64_t hash_of(const Input& input) {
-  std::uint64_t hash = mix(static_cast<std::uint64_t>(input.kind), input.ref);
+  std::uint64_t hash = mix(static_cast<std::uint64_t>(input.kind) * 64 + static_cast<std::uint64_t>(input.status), input.ref);
   for (model::IndividualId argument : input.arguments) hash = mix(hash, model::index(argument));
   return hash;
 }
@@ -54,7 +54,9 @@ InputId Builder::input_id(Input input) {
   const std::uint64_t hash = hash_of(input);
   for (auto [it, end] = inputs_.equal_range(hash); it != end; ++it) {
     const Input& known = program_[it->second];
-    if (known.kind == input.kind && known.ref == input.ref && known.arguments == input.arguments) return it->second;
+    if (known.kind == input.kind && known.ref == input.ref && known.arguments == input.arguments &&
+        known.status == input.status && known.under == input.under)
+      return it->second;
   }
   const InputId id = static_cast<InputId>(program_.inputs.size());
   program_.inputs.push_back(std::move(input));

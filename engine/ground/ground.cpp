@@ -45,6 +45,10 @@ const ActStatus& Grounder::statuses(std::size_t set, const model::Act& act) { re
 NodeId Grounder::applies(model::NormId norm, std::span<const model::IndividualId> bindings) { return impl_->applies(norm, bindings); }
 NodeId Grounder::done(const model::Act& act) { return impl_->done(act); }
 
+NodeId Grounder::in_scope(model::NormId norm, const model::Act& act) { return impl_->in_scope(norm, act); }
+NodeId Grounder::exist(std::span<const model::IndividualId> individuals) { return impl_->exist(individuals); }
+NodeId Grounder::conjunction(std::vector<NodeId> nodes) { return impl_->builder.conjunction(std::move(nodes)); }
+NodeId Grounder::disjunction(std::vector<NodeId> nodes) { return impl_->builder.disjunction(std::move(nodes)); }
 NodeId Grounder::negation(NodeId node) { return impl_->builder.negation(node); }
 
 NodeId Grounder::atom(const model::Atom& atom, std::optional<std::int64_t> value) {

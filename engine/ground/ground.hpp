@@ -34,6 +34,7 @@ struct World {
   std::map<model::ModuleId, std::size_t> set_of_module; ///< for `under M`
   model::Strata strata;                                 ///< of the asked set
   std::vector<std::optional<std::int64_t>> parameters;  ///< by ParameterId; nothing: an input
+  bool free_statuses = false;  ///< deontic operators other than `done` are inputs, not computed (lex specialis)
 };
 
 /// Grounds roots one after another into one program. Complexity: the product of the sizes of the types that the binders of a body
@@ -53,6 +54,12 @@ class Grounder {
   const ActStatus& statuses(std::size_t set, const model::Act& act);
   /// Whether the norm instance applies: in force, `when`, not `unless`.
   NodeId applies(model::NormId norm, std::span<const model::IndividualId> bindings);
+  /// Whether the norm is about the act and its `when` holds: its scope, exceptions and dates left aside (semantics.md, Norms).
+  NodeId in_scope(model::NormId norm, const model::Act& act);
+  /// Whether all individuals exist: true unless there are unnamed ones among them.
+  NodeId exist(std::span<const model::IndividualId> individuals);
+  NodeId conjunction(std::vector<NodeId> nodes);
+  NodeId disjunction(std::vector<NodeId> nodes);
   /// Whether the act counts as done (semantics.md, Situations).
   NodeId done(const model::Act& act);
   NodeId negation(NodeId node);

@@ -36,10 +36,9 @@ const model::Entry* Snapshot::entry(const model::Atom& atom) const {
 
 Domain Snapshot::domain(const Input& input) const {
   const model::Model& model = *world_->model;
-  if (input.kind == Input::Kind::parameter || input.kind == Input::Kind::today || input.kind == Input::Kind::exists)
-    return every_value(model, input.value);
-
   const bool deed = input.kind == Input::Kind::deed;
+  if (!deed && input.kind != Input::Kind::fact) return every_value(model, input.value);
+
   if (const model::Entry* line = entry({deed, input.ref, input.arguments})) {
     if (line->values.empty()) return every_value(model, input.value);
     Domain domain{line->values, {}, {}};

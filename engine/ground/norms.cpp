@@ -57,6 +57,17 @@ std::vector<Grounder::Impl::Counted> Grounder::Impl::counted_as(const model::Act
   return result;
 }
 
+NodeId Grounder::Impl::in_scope(model::NormId id, const model::Act& act) {
+  const model::Norm& norm = model[id];
+  std::vector<NodeId> any;
+  for (const Counted& counted : counted_as(act)) {
+    if (counted.act.action != norm.act.action || !matches(norm.act, counted.act.arguments)) continue;
+    if (norm.modality == Modality::oblige && counted.act.action != act.action) continue;
+    any.push_back(builder.conjunction({counted.condition, body(norm.when, counted.act.arguments)}));
+  }
+  return builder.disjunction(std::move(any));
+}
+
 void Grounder::Impl::collect_instances(ActStatus& status) {
   for (const Counted& counted : counted_as(status.act)) {
     for (model::NormId id : norms_about_[status.set][index(counted.act.action)]) {
@@ -155,6 +166,10 @@ const ActStatus& Grounder::Impl::statuses(std::size_t set, const model::Act& act
 
 NodeId Grounder::Impl::status_of(const model::Expr& expr, const model::Act& act) {
   if (expr.status == Status::done) return done(act);
+  if (world.free_statuses) {
+    Input input{Input::Kind::status, static_cast<std::uint32_t>(act.action), act.arguments, {}, expr.status, expr.under};
+    return builder.input(std::move(input));
+  }
   const std::size_t set = expr.under ? world.set_of_module.at(*expr.under) : set_;
   const ActStatus& status = statuses(set, act);
   switch (expr.status) {

@@ -44,6 +44,7 @@ std::string print(const World& world, const Input& input) {
     case Input::Kind::fact: return fmt::format("{}({})", model.facts[input.ref].name, list(world, input.arguments));
     case Input::Kind::deed: return fmt::format("done {}({})", model.actions[input.ref].name, list(world, input.arguments));
     case Input::Kind::parameter: return std::string(model.parameters[input.ref].name);
+    case Input::Kind::status: return fmt::format("status {}({})", model.actions[input.ref].name, list(world, input.arguments));
     case Input::Kind::today: return "today";
     case Input::Kind::exists: return "exists " + list(world, input.arguments);
   }

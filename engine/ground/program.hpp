@@ -50,10 +50,12 @@ struct Node {
 
 /// What a leaf stands for.
 struct Input {
-  enum class Kind : std::uint8_t { fact, deed, parameter, today, exists } kind = Kind::fact;
-  std::uint32_t ref = 0;  ///< FactId, ActionId, ParameterId
-  std::vector<model::IndividualId> arguments;  ///< of facts and deeds; of `exists` the unnamed individual
+  enum class Kind : std::uint8_t { fact, deed, parameter, today, exists, status } kind = Kind::fact;
+  std::uint32_t ref = 0;  ///< FactId, ActionId, ParameterId; of `status` the ActionId
+  std::vector<model::IndividualId> arguments;  ///< of facts, deeds and statuses; of `exists` the unnamed individual
   model::ValueKind value;
+  model::Status status{};                 ///< of `status`: a deontic operator that is taken as a free atom
+  std::optional<model::ModuleId> under{}; ///< of `status`
 };
 
 /// A least fixed point of positive relations: recursive node `members[i]` is the least solution of `bodies[i]`. All nodes of

@@ -1,0 +1,97 @@
+#include "engine/analyse/scope.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace grotius::analyse {
+
+using model::TypeId;
+
+namespace {
+
+/// Counts the individuals that each type needs, following the demands from type to type.
+class Counting {
+ public:
+  Counting(const model::Model& model, const Demands& demands)
+      : model_(model), demands_(demands), named_(model.types.size(), 0), needed_(model.types.size()), entered_(model.types.size(), false) {
+    for (const auto& individual : model.individuals) {
+      if (individual.situation) continue;
+      for (std::size_t type = 0; type < model.types.size(); ++type)
+        if (model.is_or_is_below(individual.type, model::id_of<TypeId>(type))) ++named_[type];
+    }
+  }
+
+  /// The unnamed individuals whose own type is `type`; nothing where the demands run in a circle, or beyond the limit.
+  std::optional<std::uint64_t> unnamed(TypeId type) {
+    auto& known = needed_[index(type)];
+    if (known) return known;
+    if (entered_[index(type)]) return std::nullopt;
+    entered_[index(type)] = true;
+    std::uint64_t total = 0;
+    for (const auto& [existential, times] : demands_.existentials) {
+      if (!model_.is_or_is_below(type, existential.type)) continue;
+      std::uint64_t witnesses = times;
+      for (TypeId universal : existential.within) {
+        const auto size = individuals(universal);
+        if (!size) return std::nullopt;
+        witnesses *= *size;
+        if (witnesses > ScopeLimits::unnamed) break;
+      }
+      total += witnesses;
+      if (total > ScopeLimits::unnamed) {
+        too_many = type;
+        return std::nullopt;
+      }
+    }
+    return known = total;
+  }
+
+  std::optional<TypeId> too_many;
+
+ private:
+  /// All individuals of a type and its subtypes. An edge runs to all kin of the universal's type: a circle through any of them counts.
+  std::optional<std::uint64_t> individuals(TypeId type) {
+    std::uint64_t total = named_[index(type)];
+    for (std::size_t other = 0; other < model_.types.size(); ++other) {
+      const TypeId id = model::id_of<TypeId>(other);
+      if (model_[id].closed || !model_.kin(id, type)) continue;
+      const auto own = unnamed(id);
+      if (!own) return std::nullopt;
+      if (model_.is_or_is_below(id, type)) total += *own;
+    }
+    return total;
+  }
+
+  const model::Model& model_;
+  const Demands& demands_;
+  std::vector<std::uint64_t> named_;
+  std::vector<std::optional<std::uint64_t>> needed_;
+  std::vector<bool> entered_;
+};
+
+}  // namespace
+
+Scope scope_of(const model::Model& model, const Demands& demands, std::uint32_t otherwise) {
+  Scope scope;
+  scope.unnamed.assign(model.types.size(), 0);
+  scope.complete = demands.obstacles.empty();
+  if (!scope.complete) scope.reason = *demands.obstacles.begin();
+  Counting counting(model, demands);
+  for (std::size_t type = 0; type < model.types.size() && scope.complete; ++type) {
+    if (model.types[type].closed) continue;
+    const auto needed = counting.unnamed(model::id_of<TypeId>(type));
+    if (!needed) {
+      scope.complete = false;
+      scope.reason = counting.too_many ? "more than " + std::to_string(ScopeLimits::unnamed) + " unnamed individuals of the type " +
+                                             std::string(model[*counting.too_many].name) + " would be needed"
+                                       : "quantifiers that run in a circle through the type " + std::string(model.types[type].name);
+    } else {
+      scope.unnamed[type] = static_cast<std::uint32_t>(*needed);
+    }
+  }
+  if (!scope.complete)
+    for (std::size_t type = 0; type < model.types.size(); ++type) scope.unnamed[type] = model.types[type].closed ? 0 : otherwise;
+  return scope;
+}
+
+}  // namespace grotius::analyse
