@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "grammar/print_writer.hpp"
+#include "grammar/printing/writer.hpp"
 
 namespace grotius::printing {
 

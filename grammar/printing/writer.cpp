@@ -1,4 +1,4 @@
-#include "grammar/print_writer.hpp"
+#include "grammar/printing/writer.hpp"
 
 namespace grotius::printing {
 

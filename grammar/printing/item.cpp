@@ -2,7 +2,7 @@
 #include <type_traits>
 #include <variant>
 
-#include "grammar/print_writer.hpp"
+#include "grammar/printing/writer.hpp"
 
 namespace grotius::printing {
 

@@ -2,7 +2,7 @@
 #include <utility>
 
 #include "grammar/print.hpp"
-#include "grammar/print_writer.hpp"
+#include "grammar/printing/writer.hpp"
 
 namespace grotius::printing {
 
