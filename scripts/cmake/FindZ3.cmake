@@ -1,5 +1,5 @@
 # Finds Z3 and defines the target z3::libz3, as Z3's own package does. Debian's libz3-dev carries no
-# CMake package, so its library and headers are looked up by name. Installed beside GrotiusConfig.cmake.
+# CMake package, so its library and headers are looked up by name.
 
 find_package(Z3 CONFIG QUIET)
 if(TARGET z3::libz3)

@@ -31,7 +31,9 @@ install(TARGETS ${libraries} EXPORT GrotiusTargets ARCHIVE DESTINATION ${CMAKE_I
 install(EXPORT GrotiusTargets NAMESPACE Grotius:: DESTINATION ${package_dir})
 foreach(folder grammar engine)
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/${folder}
-    DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/grotius FILES_MATCHING PATTERN "*.hpp")
+    DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/grotius
+    FILES_MATCHING PATTERN "*.hpp"
+    PATTERN x3 EXCLUDE PATTERN z3 EXCLUDE)
 endforeach()
 
 set(GROTIUS_INSTALLED_RULES_DIR ${rules_dir})
@@ -44,5 +46,4 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/GrotiusConfigVersion.cmak
 install(FILES
   ${PROJECT_BINARY_DIR}/GrotiusConfig.cmake
   ${PROJECT_BINARY_DIR}/GrotiusConfigVersion.cmake
-  ${PROJECT_SOURCE_DIR}/scripts/cmake/FindZ3.cmake
   DESTINATION ${package_dir})
