@@ -33,7 +33,7 @@ foreach(folder grammar engine)
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/${folder}
     DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/grotius
     FILES_MATCHING PATTERN "*.hpp"
-    PATTERN x3 EXCLUDE PATTERN z3 EXCLUDE)
+    PATTERN x3 EXCLUDE PATTERN mistakes EXCLUDE PATTERN z3 EXCLUDE)
 endforeach()
 
 set(GROTIUS_INSTALLED_RULES_DIR ${rules_dir})
