@@ -7,4 +7,6 @@ namespace grotius::codes {
 
 inline constexpr Code bad_request{"Q301", "part of a command-line question that cannot be read"};
 
+inline constexpr Code no_question{"Q302", "files that ask nothing"};
+
 }  // namespace grotius::codes

@@ -13,5 +13,6 @@ inline constexpr Code too_large{"F004", "A file that is too large"};
 inline constexpr Code unknown_module{"F005", "A module that is not found"};
 inline constexpr Code other_module{"F006", "A file that holds another module than its name says"};
 inline constexpr Code empty_folder{"F007", "A folder without files of norms"};
+inline constexpr Code unwritable{"F008", "A file that cannot be written"};
 
 }  // namespace grotius::file_codes

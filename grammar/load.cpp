@@ -73,6 +73,7 @@ class Loader {
       const std::string_view module = module_name(entry.file);
       if (!module.empty()) named_modules_.insert(module);
     }
+    if (!options_.follow_uses) return result(named);
     follow_all();
     for (const std::string& module : options_.modules) {
       find_for_command_line(module, named);

@@ -16,6 +16,7 @@ struct LoadOptions {
   std::vector<std::filesystem::path> include_folders;  ///< `-I`, in order
   std::vector<std::filesystem::path> libraries;        ///< the norm library, last
   bool folders = false;                                ///< a folder stands for every file of norms under it (`test`, `survey`)
+  bool follow_uses = true;                             ///< false: only the files named, not what they use
   std::vector<std::string> modules;                    ///< modules that the command line names (`--under`), looked up from the folders of the files named
 };
 

@@ -60,6 +60,7 @@ struct Answer {
   std::optional<bool> as_expected;            ///< none: nothing was expected
   std::string reason;                         ///< of `unknown`, or of what could not be listed
   bool used_solver = false;
+  std::vector<std::pair<model::DefinitionId, std::size_t>> alternatives;  ///< alternatives of definitions in the cone that are not excluded; sorted
 };
 
 /// What `expect` compares (language.md, question).

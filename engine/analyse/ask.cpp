@@ -124,6 +124,10 @@ class Asking {
     answer.question = question_;
     answer.on = date_of(question_, (*inquiry_.world.model)[question_.situation]);
     answer.under = inquiry_.world.sets[0].set.asked;
+    for (const auto& alternative : inquiry_.alternatives)
+      if (inquiry_.certain.truth(alternative.holds) != false) answer.alternatives.emplace_back(alternative.definition, alternative.alternative);
+    std::ranges::sort(answer.alternatives);
+    answer.alternatives.erase(std::unique(answer.alternatives.begin(), answer.alternatives.end()), answer.alternatives.end());
     try {
       if (!decide(engine, answer)) return std::nullopt;
     } catch (const GaveUp& gave_up) {

@@ -118,6 +118,7 @@ bool ground_question(Inquiry& inquiry, const model::Question& question, bool ope
     diagnostics.add({codes::today_without_date, Severity::note, "`today` is asked for here", *place, "", {}});
     return false;
   }
+  inquiry.alternatives = grounder.alternatives();
   inquiry.program = grounder.take();
   inquiry.knowledge = inquiry.snapshot->knowledge(inquiry.program);
   inquiry.certain = certain(inquiry.program, inquiry.knowledge);

@@ -27,6 +27,7 @@ struct Inquiry {
   std::optional<ground::NodeId> condition;    ///< of an expression
   ground::NodeId negated_condition{};
   std::vector<Requirement> requirements;
+  std::vector<ground::Grounder::GroundAlternative> alternatives;
   ground::Program program;
   ground::Knowledge knowledge;
   ground::Certain certain;

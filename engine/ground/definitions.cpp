@@ -100,14 +100,16 @@ NodeId Grounder::Impl::definition_body(model::DefinitionId id, const Tuple& argu
     Tuple environment = arguments;
     return number(*definition.value, environment);
   }
-  std::vector<NodeId> alternatives;
-  for (const model::Alternative& alternative : definition.alternatives) {
+  std::vector<NodeId> any;
+  for (std::size_t i = 0; i < definition.alternatives.size(); ++i) {
+    const model::Alternative& alternative = definition.alternatives[i];
     NodeId holds = body(alternative.when, arguments);
     if (alternative.unless && !builder.program().is_constant(holds, false))
       holds = builder.conjunction({holds, builder.negation(body(*alternative.unless, arguments))});
-    alternatives.push_back(holds);
+    any.push_back(holds);
+    alternatives.push_back({id, i, holds});
   }
-  return builder.disjunction(std::move(alternatives));
+  return builder.disjunction(std::move(any));
 }
 
 // Done is what is given as done, what a deed that is of this kind does, and what is attributed.

@@ -82,6 +82,7 @@ std::vector<NodeId> Grounder::constraints() {
   return all;
 }
 
+const std::vector<Grounder::GroundAlternative>& Grounder::alternatives() const { return impl_->alternatives; }
 std::optional<Span> Grounder::today_without_date() const { return impl_->today_without_date; }
 const Program& Grounder::program() const { return impl_->builder.program(); }
 Program Grounder::take() { return impl_->builder.take(); }

@@ -70,6 +70,14 @@ class Grounder {
   /// All constraints of the asked set, in its order.
   std::vector<NodeId> constraints();
 
+  /// The alternatives of definitions that were grounded, each with its truth for one tuple.
+  struct GroundAlternative {
+    model::DefinitionId definition{};
+    std::size_t alternative = 0;
+    NodeId holds{};
+  };
+  const std::vector<GroundAlternative>& alternatives() const;
+
   /// The place of the first `today` that was met while the moment is after the last date: an error of the question.
   std::optional<Span> today_without_date() const;
 

@@ -62,6 +62,7 @@ class Grounder::Impl {
   const model::Model& model;
   Builder builder;
   std::optional<Span> today_without_date;
+  std::vector<GroundAlternative> alternatives;
 
  private:
   NodeId compare(const model::Expr& expr, Tuple& environment);

@@ -1,0 +1,74 @@
+// What commands share: files, folders in which modules are looked up, the engine.
+
+#include <filesystem>
+#include <iostream>
+
+#include "cli/invocation.hpp"
+#include "cli/render_diagnostics.hpp"
+
+namespace grotius::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The norm library: beside the installed program, or beside the program in the build folder.
+std::vector<fs::path> libraries() {
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  if (error) return {};
+  std::vector<fs::path> found;
+  for (const char* relative : {GROTIUS_RULES_FROM_BUILD, GROTIUS_RULES_FROM_BIN}) {
+    const fs::path folder = program.parent_path() / relative;
+    if (fs::is_directory(folder, error)) found.push_back(folder);
+  }
+  return found;
+}
+
+}  // namespace
+
+void add_inputs(CLI::App& command, Inputs& inputs, const std::string& what) {
+  command.add_option("FILE", inputs.files, what)->required();
+  command.add_option("-I,--include", inputs.include_folders, "a folder in which `uses NAME` is looked up (NAME.norm, NAME.norm.md)")
+      ->allow_extra_args(false)
+      ->type_name("DIR");
+  command.add_flag("--json", inputs.json, "results and diagnostics as JSON, one object a line");
+}
+
+LoadOptions load_options(const Inputs& inputs) {
+  LoadOptions options;
+  options.include_folders.assign(inputs.include_folders.begin(), inputs.include_folders.end());
+  options.libraries = libraries();
+  return options;
+}
+
+void add_asking(CLI::App& command, Asking& asking) {
+  command.add_option("--engine", asking.engine, "who decides: the native evaluator, z3, or both (which must agree)")
+      ->check(CLI::IsMember({"automatic", "native", "z3", "both"}));
+  command.add_option("--timeout", asking.seconds, "bound on the solver for one question; past it the answer is `unknown`")->type_name("SECONDS")->check(CLI::NonNegativeNumber);
+  command.add_flag("--open", asking.open, "withdraw every presumption of a relation or deed: what is not given is unknown");
+}
+
+analyse::AskOptions ask_options(const Asking& asking) {
+  analyse::AskOptions options;
+  options.seconds = asking.seconds;
+  options.open = asking.open;
+  if (asking.engine == "native") options.engine = analyse::Engine::native;
+  if (asking.engine == "z3") options.engine = analyse::Engine::z3;
+  if (asking.engine == "both") options.engine = analyse::Engine::both;
+  return options;
+}
+
+bool report(Session& session, bool json) {
+  print_diagnostics(std::cerr, session.sources(), session.diagnostics().sorted(), json);
+  return session.diagnostics().has_errors();
+}
+
+bool report_from(Session& session, std::size_t first, bool json) {
+  const auto& items = session.diagnostics().items();
+  const std::vector<Diagnostic> later(items.begin() + static_cast<std::ptrdiff_t>(first), items.end());
+  print_diagnostics(std::cerr, session.sources(), later, json);
+  return std::ranges::any_of(later, [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::error; });
+}
+
+}  // namespace grotius::cli

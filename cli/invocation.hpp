@@ -1,0 +1,57 @@
+#pragma once
+// The command line. Each command stands in a file of its own, declares its options to CLI11 and is a function from options to
+// an exit status; what commands share stands here. Commands decide nothing: they load, ask the engine, and render.
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "engine/grotius.hpp"
+
+namespace grotius::cli {
+
+/// Exit statuses (docs/command-line.md).
+enum Exit : int { ok = 0, failed = 1, input_error = 2, incomplete = 3 };
+
+/// The command that the user chose, to be run after the command line was read.
+struct Invocation {
+  std::function<int()> run;
+};
+
+/// Options of every command that reads norms.
+struct Inputs {
+  std::vector<std::string> files;
+  std::vector<std::string> include_folders;
+  bool json = false;
+};
+void add_inputs(CLI::App& command, Inputs& inputs, const std::string& what);
+LoadOptions load_options(const Inputs& inputs);
+
+/// Options of every command that asks.
+struct Asking {
+  std::string engine = "automatic";
+  double seconds = 0;
+  bool open = false;
+};
+void add_asking(CLI::App& command, Asking& asking);
+analyse::AskOptions ask_options(const Asking& asking);
+
+/// Prints the diagnostics of a session to standard error, in the order of the texts, as text or JSON. Returns whether there are errors.
+bool report(Session& session, bool json);
+/// The same for diagnostics from `first` on, in the order in which they arose.
+bool report_from(Session& session, std::size_t first, bool json);
+
+void add_ask(CLI::App& app, Invocation& invocation);
+void add_test(CLI::App& app, Invocation& invocation);
+void add_check(CLI::App& app, Invocation& invocation);
+void add_fmt(CLI::App& app, Invocation& invocation);
+void add_dump(CLI::App& app, Invocation& invocation);
+void add_export(CLI::App& app, Invocation& invocation);
+void add_completions(CLI::App& app, Invocation& invocation);
+
+/// Runs the program; never throws.
+int run(int argc, const char* const* argv);
+
+}  // namespace grotius::cli

@@ -1,0 +1,3 @@
+#include "cli/invocation.hpp"
+
+int main(int argc, char** argv) { return grotius::cli::run(argc, argv); }
