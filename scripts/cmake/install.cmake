@@ -29,11 +29,15 @@ install(FILES ${completions}/grotius.fish OPTIONAL
 get_property(libraries GLOBAL PROPERTY GROTIUS_LIBRARIES)
 install(TARGETS ${libraries} EXPORT GrotiusTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(EXPORT GrotiusTargets NAMESPACE Grotius:: DESTINATION ${package_dir})
-foreach(folder grammar engine)
-  install(DIRECTORY ${PROJECT_SOURCE_DIR}/${folder}
-    DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/grotius
-    FILES_MATCHING PATTERN "*.hpp"
-    PATTERN x3 EXCLUDE PATTERN mistakes EXCLUDE PATTERN z3 EXCLUDE)
+# The headers of the rooms; what stands in folders below a room is its own business.
+file(GLOB headers CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
+  ${PROJECT_SOURCE_DIR}/grammar/*.hpp
+  ${PROJECT_SOURCE_DIR}/engine/*.hpp
+  ${PROJECT_SOURCE_DIR}/engine/*/*.hpp)
+foreach(header ${headers})
+  get_filename_component(room ${header} DIRECTORY)
+  install(FILES ${PROJECT_SOURCE_DIR}/${header}
+    DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/grotius/${room})
 endforeach()
 
 set(GROTIUS_INSTALLED_RULES_DIR ${rules_dir})
