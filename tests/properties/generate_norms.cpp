@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "tests/properties/generator.hpp"
 #include "tests/properties/superiority.hpp"
@@ -7,6 +8,15 @@
 namespace grotius::properties {
 
 void Generator::norms() {
+  // In a dense world most norms take part in one dispute: about one action, for and against.
+  static const std::pair<Modality, Modality> disputes[] = {{Modality::permit, Modality::forbid},
+                                                           {Modality::permit, Modality::forbid},
+                                                           {Modality::oblige, Modality::forbid},
+                                                           {Modality::oblige, Modality::exempt},
+                                                           {Modality::empower, Modality::disable}};
+  dense_ = chance_.percent(45);
+  std::tie(pro_, contra_) = disputes[chance_.below(5)];
+  disputed_ = chance_.below(static_cast<int>(world_.actions.size()));
   const int count = chance_.between(3, 8);
   const int modules = static_cast<int>(world_.modules.size());
   for (int index = 0; index < count; ++index) {
@@ -20,24 +30,25 @@ void Generator::norm(int module) {
   Norm norm;
   norm.name = "norm" + std::to_string(world_.norms.size());
   norm.module = module;
-  // Half of the norms are about the first or the last action, so that they meet.
   const int actions = static_cast<int>(world_.actions.size());
-  norm.action = chance_.percent(30)   ? 0
-                : chance_.percent(30) ? actions - 1
-                                      : chance_.below(actions);
+  norm.action = chance_.percent(dense_ ? 75 : 40) ? disputed_ : chance_.below(actions);
+  if (dense_ && norm.action == disputed_ && chance_.percent(30)) {
+    norm.action = chance_.pick(generals(world_, disputed_));
+  }
   static const Modality modalities[] = {Modality::permit,  Modality::permit, Modality::permit,
                                         Modality::forbid,  Modality::forbid, Modality::forbid,
                                         Modality::oblige,  Modality::oblige, Modality::exempt,
                                         Modality::empower, Modality::disable};
   norm.modality = modalities[chance_.below(11)];
+  if (dense_ && chance_.percent(70)) norm.modality = chance_.percent(50) ? pro_ : contra_;
   norm.by_default = chance_.percent(20);
   Place place{module, {}, static_cast<int>(world_.definitions.size()), {}, norm.action, true, true};
   norm.arguments = arguments(module, norm.action, place.scope);
-  if (chance_.percent(65)) norm.when = formula(chance_.between(0, 2), place, false);
+  if (chance_.percent(dense_ ? 45 : 65)) norm.when = formula(chance_.between(0, 3), place, false);
   if (chance_.percent(20)) norm.unless = formula(chance_.between(0, 1), place, false);
   if (options_.dates && chance_.percent(15)) norm.in_force = some_interval();
   for (int document = 0; document < static_cast<int>(world_.documents.size()); ++document) {
-    if (visible(module, world_.documents[document].module) && chance_.percent(35)) {
+    if (visible(module, world_.documents[document].module) && chance_.percent(45)) {
       norm.sources.push_back(document);
     }
   }
@@ -54,7 +65,7 @@ void Generator::norm(int module) {
                               world_.modules[module].includes.end(), other.module) > 0);
     const bool meets = opposed(norm.modality, other.modality) &&
                        can_meet(world_, index, earlier, Meeting::by_arguments);
-    if (named && chance_.percent(meets ? 40 : 3)) world_.norms[index].overrides.push_back(earlier);
+    if (named && chance_.percent(meets ? 45 : 3)) world_.norms[index].overrides.push_back(earlier);
   }
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "tests/properties/generator.hpp"
 #include "tests/properties/reference_situation.hpp"
@@ -10,6 +11,19 @@ namespace {
 LineArgument single(int individual) {
   LineArgument result;
   result.individuals = {individual};
+  return result;
+}
+
+// The facts in the conditions of norms: doubt about them matters most.
+std::set<int> facts_of_norms(const World& world) {
+  std::set<int> result;
+  const auto visit = [&](const Expression& part) {
+    if (part.op == Op::fact) result.insert(part.index);
+  };
+  for (const Norm& norm : world.norms) {
+    if (norm.when) each_subexpression(*norm.when, visit);
+    if (norm.unless) each_subexpression(*norm.unless, visit);
+  }
   return result;
 }
 
@@ -153,7 +167,8 @@ void Generator::row_line(int index, bool deed, int subject, const std::vector<Bi
 
 void Generator::fact_lines(int index) {
   const bool child = world_.situations[index].extends != absent;
-  const int doubt = options_.complete_only ? 0 : chance_.pick(std::vector<int>{0, 10, 20, 40});
+  const int doubt = options_.complete_only ? 0 : chance_.pick(std::vector<int>{0, 20, 50, 80});
+  const std::set<int> asked = facts_of_norms(world_);
   for (int subject = 0; subject < static_cast<int>(world_.facts.size()); ++subject) {
     const Fact& fact = world_.facts[subject];
     const bool relation = fact.sort.kind == Kind::truth;
@@ -165,13 +180,13 @@ void Generator::fact_lines(int index) {
     if (!child && !fact.parameters.empty() && chance_.percent(15)) {
       row_line(index, false, subject, fact.parameters);
     }
-    std::vector<Tuple> own;  // atoms on which a line of this situation already speaks
     for (const Tuple& tuple : tuples(world_, index, fact.parameters)) {
       const bool again = child && chance_.percent(15);
       if (said(index, false, subject, tuple) && !again) continue;
       Line line = fact_line(fact, subject, tuple);
       LineEntry& entry = line.entries.front();
-      if (listable && doubts_left_ > 0 && chance_.percent(doubt)) {
+      if (listable && doubts_left_ > 0 &&
+          chance_.percent(asked.contains(subject) ? doubt : doubt / 5)) {
         --doubts_left_;
         if (!relation && chance_.percent(40)) {
           const Value other = some_value(fact);

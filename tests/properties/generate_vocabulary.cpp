@@ -36,7 +36,7 @@ void Generator::modules() {
       }
     }
     if (options_.dates && chance_.percent(12)) module.in_force = some_interval();
-    if (options_.criteria && chance_.percent(35)) {
+    if (options_.criteria && chance_.percent(45)) {
       module.resolve_by = {Module::Criterion::lex_superior, Module::Criterion::lex_posterior};
       if (chance_.percent(50)) std::swap(module.resolve_by[0], module.resolve_by[1]);
       if (chance_.percent(40)) module.resolve_by.pop_back();
@@ -48,14 +48,15 @@ void Generator::modules() {
 }
 
 void Generator::documents() {
-  const int count = chance_.between(0, 3);
+  const int count = chance_.between(0, 4);
   for (int index = 0; index < count; ++index) {
     Document document;
     document.name = "doc" + std::to_string(index);
     document.module =
         chance_.percent(60) ? 0 : chance_.below(static_cast<int>(world_.modules.size()));
-    static const char* const ranks[] = {"treaty", "custom", "doctrine", "comity", ""};
-    document.rank = ranks[chance_.below(5)];
+    static const char* const ranks[] = {"treaty", "custom", "doctrine", "treaty",
+                                        "custom", "comity", ""};
+    document.rank = ranks[chance_.below(7)];
     if (chance_.percent(50)) document.dated = some_date();
     world_.documents.push_back(document);
   }

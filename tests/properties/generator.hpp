@@ -125,6 +125,9 @@ class Generator {
   World world_;
   bool dated_ = false;
   int variables_ = 0;
+  bool dense_ = false;  // most norms are `pro_` or `contra_` the action `disputed_`
+  Modality pro_ = Modality::permit, contra_ = Modality::forbid;
+  int disputed_ = 0;
   int doubts_left_ = 0;  // unknown atoms that the situation at hand may still get
 };
 
