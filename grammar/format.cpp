@@ -80,6 +80,7 @@ std::string format(const Sources& sources, const syntax::File& file) {
   std::uint32_t copied = 0;
   for (const Span& block : grammar::norm_blocks(sources, file.source)) {
     out += text.substr(copied, block.begin - copied);
+    copied = block.begin;
     const std::string_view fence = fence_before(text, block.begin);
     const std::string_view prefix = fence.substr(0, fence.find_first_not_of(' '));
     // A block that nothing closes may begin where the text ends, behind a fence without a line
