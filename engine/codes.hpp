@@ -9,4 +9,6 @@ inline constexpr Code bad_request{"Q301", "part of a command-line question that 
 
 inline constexpr Code no_question{"Q302", "files that ask nothing"};
 
+inline constexpr Code which_question{"Q303", "export of more than one question"};
+
 }  // namespace grotius::codes

@@ -1,0 +1,67 @@
+// grotius completions: scripts for shells, made from the declared commands and options, so that they cannot go stale.
+
+#include <fmt/format.h>
+
+#include <iostream>
+#include <memory>
+
+#include "cli/invocation.hpp"
+
+namespace grotius::cli {
+
+namespace {
+
+std::vector<std::string> flags_of(const CLI::App& command) {
+  std::vector<std::string> flags;
+  for (const CLI::Option* option : command.get_options()) {
+    for (const std::string& name : option->get_lnames()) flags.push_back("--" + name);
+    for (const std::string& name : option->get_snames()) flags.push_back("-" + name);
+  }
+  return flags;
+}
+
+std::string bash(const CLI::App& app) {
+  std::string text = "# bash completion for grotius\n_grotius() {\n  local current=\"${COMP_WORDS[COMP_CWORD]}\" command=\"${COMP_WORDS[1]}\" words=\"\"\n"
+                     "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n    words=\"";
+  for (const CLI::App* command : app.get_subcommands({})) text += command->get_name() + ' ';
+  text += fmt::format("{}\"\n  else\n    case \"$command\" in\n", fmt::join(flags_of(app), " "));
+  for (const CLI::App* command : app.get_subcommands({}))
+    text += fmt::format("      {}) words=\"{}\" ;;\n", command->get_name(), fmt::join(flags_of(*command), " "));
+  return text + "    esac\n  fi\n  COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n"
+                "  case \"$current\" in -*) ;; *) [ \"$COMP_CWORD\" -gt 1 ] && COMPREPLY+=($(compgen -f -- \"$current\")) ;; esac\n}\n"
+                "complete -o filenames -F _grotius grotius\n";
+}
+
+std::string fish(const CLI::App& app) {
+  std::string text = "# fish completion for grotius\n";
+  for (const CLI::App* command : app.get_subcommands({})) {
+    text += fmt::format("complete -c grotius -n __fish_use_subcommand -a {} -d '{}'\n", command->get_name(), command->get_description());
+    for (const CLI::Option* option : command->get_options())
+      for (const std::string& name : option->get_lnames())
+        text += fmt::format("complete -c grotius -n '__fish_seen_subcommand_from {}' -l {} -d '{}'\n", command->get_name(), name, option->get_description());
+  }
+  return text;
+}
+
+std::string script(const CLI::App& app, const std::string& shell) {
+  if (shell == "fish") return fish(app);
+  if (shell == "zsh") return "#compdef grotius\nautoload -U +X bashcompinit && bashcompinit\n" + bash(app);
+  return bash(app);
+}
+
+}  // namespace
+
+void add_completions(CLI::App& app, Invocation& invocation) {
+  auto shell = std::make_shared<std::string>();
+  CLI::App& command = *app.add_subcommand("completions", "print the completion script of a shell");
+  command.add_option("SHELL", *shell, "bash, zsh or fish")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  command.footer("For instance: grotius completions bash > ~/.local/share/bash-completion/completions/grotius");
+  command.callback([&app, shell, &invocation] {
+    invocation.run = [&app, shell] {
+      std::cout << script(app, *shell);
+      return static_cast<int>(ok);
+    };
+  });
+}
+
+}  // namespace grotius::cli
