@@ -5,7 +5,6 @@
 #include "grammar/guard.hpp"
 #include "grammar/markdown.hpp"
 #include "grammar/token.hpp"
-#include "grammar/x3/expressions.hpp"
 #include "grammar/x3/items.hpp"
 #include "grammar/x3/recovery.hpp"
 
@@ -34,6 +33,13 @@ class Reading {
   State& state() { return state_; }
   const Token& now() const { return *at_; }
   void skip() { ++at_; }
+  void skip_to_next_item() {
+    state_.item = state_.farthest = at_;
+    at_ = next_item(state_);
+  }
+  bool begins_block() const {
+    return at_ != tokens_.data() && at_[-1].kind == TokenKind::block_end;
+  }
   bool at_end() const { return at_->kind == TokenKind::end || reporter_.full(); }
   bool faultless() const { return reporter_.count() == 0; }
 
@@ -51,32 +57,87 @@ class Reading {
   Iterator last_ = nullptr;
 };
 
+/// Reads the items of a file, and what may stand only at its beginning.
+class FileReading {
+ public:
+  FileReading(Reading& reading, syntax::File& file) : reading_(reading), file_(file) {}
+
+  void read() {
+    while (!reading_.at_end()) {
+      if (reading_.now().kind == TokenKind::block_end) {
+        reading_.skip();
+      } else if (belongs_to_rejected()) {
+        reading_.skip_to_next_item();
+      } else if (reading_.now().word == Word::module) {
+        read_header();
+      } else if (reading_.now().word == Word::uses && first_) {
+        reading_.state().rejected = false;
+        reading_.read(uses, file_.uses);
+        first_ = false;
+      } else {
+        read_item();
+      }
+    }
+  }
+
+ private:
+  void read_item() {
+    reading_.state().rejected = false;
+    syntax::Item next;
+    reading_.read(item, next);
+    first_ = false;
+    if (reading_.state().rejected) {
+      rejected_ = true;
+      return;
+    }
+    if (!std::holds_alternative<syntax::Individuals>(next.node)) rejected_ = false;
+    file_.items.push_back(std::move(next));
+  }
+
+  void read_header() {
+    const Token& word = reading_.now();
+    State& state = reading_.state();
+    state.rejected = false;
+    syntax::ModuleHeader header;
+    reading_.read(module_header, header);
+    if (header_) {
+      Diagnostic& diagnostic = state.reporter.error(codes::second_module, word.begin, word.end,
+                                                    "a file holds one module");
+      diagnostic.help = "put the other module into a file of its own";
+      diagnostic.related.push_back({state.span(*header_), "the first begins here"});
+    } else if (!first_) {
+      state.reporter
+          .error(codes::module_not_first, word.begin, word.end,
+                 "the module header stands first in its file")
+          .help = "move it to the beginning";
+    }
+    if (!header_) header_ = &word;
+    first_ = false;
+    if (!state.rejected && !file_.module) file_.module = std::move(header);
+  }
+
+  /// Lines whose situation was not understood, or the rest of such an item in another block: they
+  /// have been told already.
+  bool belongs_to_rejected() const {
+    const Token& token = reading_.now();
+    if (!rejected_ || begins_item(token.word)) return false;
+    return token.word == Word::given || token.word == Word::unknown || reading_.begins_block();
+  }
+
+  Reading& reading_;
+  syntax::File& file_;
+  const Token* header_ = nullptr;
+  bool first_ = true;
+  bool rejected_ = false;  ///< the last item, individuals aside
+};
+
 }  // namespace
 
 syntax::File parse(const Sources& sources, SourceId source, Diagnostics& diagnostics) {
   syntax::File file;
   file.source = source;
   Reading reading(sources, source, diagnostics, sources[source].is_markdown());
-  if (!reading.readable()) return file;
-  while (!reading.at_end()) {
-    if (reading.now().kind == TokenKind::block_end) {
-      reading.skip();
-      continue;
-    }
-    reading.state().rejected = false;
-    if (reading.now().word == Word::module) {
-      syntax::ModuleHeader header;
-      if (reading.read(module_header, header)) file.module = std::move(header);
-      continue;
-    }
-    if (reading.now().word == Word::uses && file.items.empty() && !file.module) {
-      reading.read(uses, file.uses);
-      continue;
-    }
-    syntax::Item next;
-    reading.read(item, next);
-    if (!reading.state().rejected) file.items.push_back(std::move(next));
-  }
+  if (reading.readable()) FileReading(reading, file).read();
   return file;
 }
 
@@ -84,7 +145,9 @@ std::optional<syntax::Expression> parse_expression(const Sources& sources, Sourc
                                                    Diagnostics& diagnostics) {
   Reading reading(sources, source, diagnostics, false);
   syntax::Expression result;
-  if (!reading.readable() || !reading.read(expression, result)) return std::nullopt;
+  if (!reading.readable()) return std::nullopt;
+  reading.read(lone_expression, result);
+  if (!reading.faultless()) return std::nullopt;
   return result;
 }
 
@@ -92,7 +155,9 @@ std::optional<syntax::Situation> parse_lines(const Sources& sources, SourceId so
                                              Diagnostics& diagnostics) {
   Reading reading(sources, source, diagnostics, false);
   syntax::Situation result;
-  if (!reading.readable() || !reading.read(lines, result)) return std::nullopt;
+  if (!reading.readable()) return std::nullopt;
+  reading.read(lone_lines, result);
+  if (!reading.faultless()) return std::nullopt;
   return result;
 }
 

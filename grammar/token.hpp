@@ -55,6 +55,7 @@ struct Token {
   Word word{};  ///< of a word
   Sign sign{};  ///< of a sign
   bool first_on_line = false;
+  bool mended = false;      ///< stands for something that was no token, and has been reported
   std::uint32_t begin = 0;  ///< byte offsets in the source
   std::uint32_t end = 0;
   std::int64_t value =

@@ -56,6 +56,19 @@ const Token* token_after(const Token* tokens, std::uint32_t offset) {
   return tokens;
 }
 
+/// The two ways in which a quantifier can be meant: it ends where `first_end` is, or with its span.
+std::string choose_reach(const State& state, const Span& whole, std::uint32_t first_end,
+                         std::string_view word, std::string_view joint) {
+  constexpr std::uint32_t longest_shown = 70;
+  const std::string_view all = state.text.substr(whole.begin, whole.end - whole.begin);
+  if (all.size() > longest_shown || all.find('\n') != std::string_view::npos) {
+    return fmt::format("put `({} …)` into parentheses that close before `{}`, or after all of it",
+                       word, joint);
+  }
+  return fmt::format("write `({})`, or `({}) {} …`", all, all.substr(0, first_end - whole.begin),
+                     joint);
+}
+
 void report_doubtful_reach(State& state, const Expression& whole, const Token* sign) {
   const auto& quantifier = std::get<Quantifier>(whole.node);
   const auto& part = quantifier.kind == QuantifierKind::every ? quantifier.body : quantifier.where;
@@ -69,9 +82,8 @@ void report_doubtful_reach(State& state, const Expression& whole, const Token* s
   Diagnostic& diagnostic = state.reporter.error(
       codes::doubtful_reach, word->begin, word->end,
       fmt::format("it is doubtful how far this `{}` reaches", state.text_of(*word)));
-  diagnostic.help = fmt::format(
-      "put `({} …)` in parentheses: around all that it is about, or so that they close before `{}`",
-      state.text_of(*word), state.text_of(*joint));
+  diagnostic.help = choose_reach(state, whole.span, choice->operands.front().span.end,
+                                 state.text_of(*word), state.text_of(*joint));
   diagnostic.related.push_back(
       {state.span(*joint), fmt::format("does this `{}` still belong to `{}`?",
                                        state.text_of(*joint), state.text_of(*word))});

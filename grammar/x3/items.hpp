@@ -29,6 +29,8 @@ using UsesRule = x3::rule<struct UsesId, std::vector<syntax::Name>>;
 using EveryoneRule = x3::rule<struct EveryoneId, syntax::Everyone>;
 using ItemRule = x3::rule<struct ItemId, syntax::Item>;
 using LinesRule = x3::rule<struct LinesId, syntax::Situation>;
+using LoneExpressionRule = x3::rule<struct LoneExpressionId, syntax::Expression>;
+using LoneLinesRule = x3::rule<struct LoneLinesId, syntax::Situation>;
 
 constexpr DocumentRule document = "document";
 constexpr TypeRule type = "type";
@@ -58,11 +60,15 @@ constexpr EveryoneRule everyone = "everyone";
 constexpr ItemRule item = "item";
 /// The lines of a situation; fills its lines and individuals.
 constexpr LinesRule lines = "lines";
+/// An expression, and nothing else.
+constexpr LoneExpressionRule lone_expression = "expression";
+/// Lines, and nothing else.
+constexpr LoneLinesRule lone_lines = "lines";
 
 BOOST_SPIRIT_DECLARE(DocumentRule, TypeRule, IndividualsRule, ParameterRule, FactRule)
 BOOST_SPIRIT_DECLARE(DefinitionRule, ActionRule, AttributionRule, NormRule, PriorityRule)
 BOOST_SPIRIT_DECLARE(IncompatibilityRule, ConstraintRule, ThesisRule, AcceptanceRule)
 BOOST_SPIRIT_DECLARE(TolerationRule, SituationRule, QuestionRule, ModuleRule, UsesRule)
-BOOST_SPIRIT_DECLARE(EveryoneRule, ItemRule, LinesRule)
+BOOST_SPIRIT_DECLARE(EveryoneRule, ItemRule, LinesRule, LoneExpressionRule, LoneLinesRule)
 
 }  // namespace grotius::grammar

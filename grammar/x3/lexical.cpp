@@ -45,6 +45,9 @@ void cut(const char* at, const char* const end, Scribe& scribe, const Reporter& 
   const auto in_line = ~char_("\r\n");
   const auto blank = +(+space | ("--" >> *~char_('\n')));
   const auto name = alpha >> *(alnum | '_');
+  // Latin, Greek and Cyrillic letters: U+00C0 to U+053F without the signs for times and divided by.
+  const auto other_letter = (char_('\xc3', '\xd4') >> char_('\x80', '\xbf')) - "\u00d7" - "\u00f7";
+  const auto foreign_name = +(other_letter | alnum | '_');
   // Whatever sticks to a digit; the scribe tells numbers, dates and mistakes apart.
   const auto number = digit >> *(alnum | '_' | (char_("-.") >> &digit));
   const auto text = '"' >> *(~char_("\"\\\r\n") | ('\\' >> in_line)) >> '"';
@@ -55,11 +58,12 @@ void cut(const char* at, const char* const end, Scribe& scribe, const Reporter& 
                             ('\'' >> *(in_line - '\'') >> -lit('\''));
   const auto character = char_ >> *char_('\x80', '\xbf');
 
-  const auto token = raw[name][to(&Scribe::name)] | raw[blank][to(&Scribe::blank)] |
-                     raw[text][to(&Scribe::text)] | raw[number][to(&Scribe::number)] |
-                     raw[sign][to(&Scribe::sign)] | raw[unterminated][to(&Scribe::unterminated)] |
-                     raw[other_quotes][to(&Scribe::text_in_other_quotes)] |
-                     raw[character][to(&Scribe::unknown_character)];
+  const auto token =
+      raw[name >> !other_letter][to(&Scribe::name)] | raw[blank][to(&Scribe::blank)] |
+      raw[text][to(&Scribe::text)] | raw[number][to(&Scribe::number)] |
+      raw[sign][to(&Scribe::sign)] | raw[unterminated][to(&Scribe::unterminated)] |
+      raw[other_quotes][to(&Scribe::text_in_other_quotes)] |
+      raw[foreign_name][to(&Scribe::foreign_name)] | raw[character][to(&Scribe::unknown_character)];
 
   const auto context = x3::make_context<ScribeTag>(scribe);
   while (at != end && !reporter.full()) token.parse(at, end, context, x3::unused, x3::unused);

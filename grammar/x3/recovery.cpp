@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "grammar/mistakes/explain.hpp"
+
 namespace grotius::grammar {
 
 namespace {
@@ -10,24 +12,36 @@ bool ends(const Token& token) {
   return token.kind == TokenKind::end || token.kind == TokenKind::block_end;
 }
 
-/// Whether an item begins at a word, as far as its neighbours tell: a reserved word may also have
-/// been taken for a name.
-bool item_begins(const State& state, const Token* at) {
-  if (!begins_item(at->word) || at == state.item) return false;
-  const Token& next = at[1];
-  const bool named = next.kind == TokenKind::word && !is_reserved(next.word);
-  switch (at->word) {
-    case Word::ask:
-    case Word::attribution:
-      return at->first_on_line;
-    case Word::acceptance:
-      return next.word == Word::of;
-    default:
-      return at->first_on_line ? next.sign == Sign::none : named && at != state.farthest;
-  }
+bool line_begins(const State& state, const Token* at) {
+  return at != state.item && at->first_on_line &&
+         (at->word == Word::given || at->word == Word::unknown);
+}
+
+/// Blanks before the token on its line; npos if it is not the first.
+std::size_t indentation(const State& state, const Token& token) {
+  const std::size_t line_break = state.text.rfind('\n', token.begin);
+  const std::size_t line =
+      token.begin == 0 || line_break == std::string_view::npos ? 0 : line_break + 1;
+  return token.begin - line;
 }
 
 }  // namespace
+
+bool something_begins(const State& state, Iterator at) {
+  if (ends(*at) || begins_item(at->word) || at->word == Word::given || at->word == Word::unknown) {
+    return true;
+  }
+  return at->kind == TokenKind::word && at->first_on_line &&
+         indentation(state, *at) <= indentation(state, *state.item);
+}
+
+bool is_stray_line(const State& state, Iterator at) {
+  if (ends(*at) || begins_item(at->word) || at->word == Word::given || at->word == Word::unknown) {
+    return false;
+  }
+  return at->kind == TokenKind::word && at->first_on_line &&
+         indentation(state, *at) > indentation(state, *state.situation);
+}
 
 Iterator next_item(const State& state) {
   const Token* at = std::max(state.farthest, state.item);
@@ -37,16 +51,8 @@ Iterator next_item(const State& state) {
 
 Iterator next_line(const State& state) {
   const Token* at = std::max(state.farthest, state.item);
-  const auto line_begins = [&] {
-    return at != state.item && at->first_on_line &&
-           (at->word == Word::given || at->word == Word::unknown);
-  };
-  while (!ends(*at) && !line_begins() && !item_begins(state, at)) ++at;
+  while (!ends(*at) && !line_begins(state, at) && !item_begins(state, at)) ++at;
   return at;
-}
-
-void explain(State& state) {
-  state.reporter.error(codes::unexpected, state.farthest->begin, state.farthest->end, "unexpected");
 }
 
 }  // namespace grotius::grammar

@@ -71,6 +71,37 @@ std::string as_date(const std::vector<std::string_view>& parts) {
   return date ? to_string(*date) : "";
 }
 
+/// A name without the letters of other alphabets and languages, as far as they have a usual
+/// spelling.
+std::string in_plain_letters(std::string_view name) {
+  struct Letter {
+    std::string_view written;
+    std::string_view plain;
+  };
+  static constexpr std::array letters{
+      Letter{"ä", "ae"}, Letter{"ö", "oe"}, Letter{"ü", "ue"}, Letter{"ß", "ss"}, Letter{"Ä", "Ae"},
+      Letter{"Ö", "Oe"}, Letter{"Ü", "Ue"}, Letter{"é", "e"},  Letter{"è", "e"},  Letter{"ê", "e"},
+      Letter{"ë", "e"},  Letter{"á", "a"},  Letter{"à", "a"},  Letter{"â", "a"},  Letter{"ã", "a"},
+      Letter{"å", "a"},  Letter{"ç", "c"},  Letter{"í", "i"},  Letter{"î", "i"},  Letter{"ï", "i"},
+      Letter{"ñ", "n"},  Letter{"ó", "o"},  Letter{"ô", "o"},  Letter{"õ", "o"},  Letter{"ø", "o"},
+      Letter{"ú", "u"},  Letter{"û", "u"},  Letter{"É", "E"},
+  };
+  std::string result;
+  while (!name.empty()) {
+    const auto letter = std::find_if(letters.begin(), letters.end(), [&](const Letter& known) {
+      return name.starts_with(known.written);
+    });
+    if (letter != letters.end()) {
+      result += letter->plain;
+      name.remove_prefix(letter->written.size());
+    } else {
+      if (static_cast<unsigned char>(name.front()) < 0x80) result += name.front();
+      name.remove_prefix(1);
+    }
+  }
+  return result.empty() || is_digit(result.front()) ? "name" : result;
+}
+
 }  // namespace
 
 Scribe::Scribe(std::string_view source_text, Reporter& reporter)
@@ -82,6 +113,7 @@ Token& Scribe::add(std::string_view piece, TokenKind kind) {
   Token& token = tokens_.emplace_back();
   token.kind = kind;
   token.first_on_line = std::exchange(new_line_, false);
+  token.mended = std::exchange(dropped_, false);
   token.begin = offset(piece);
   token.end = token.begin + static_cast<std::uint32_t>(piece.size());
   return token;
@@ -135,7 +167,7 @@ void Scribe::number(std::string_view piece) {
   } else {
     report(codes::number_form, piece, fmt::format("`{}` is neither a number nor a name", piece))
         .help = "a name begins with a letter";
-    add(piece, TokenKind::word).word = Word::none;
+    add(piece, TokenKind::word).mended = true;
     return;
   }
   integer(piece, piece.substr(0, digits));
@@ -200,7 +232,7 @@ void Scribe::text(std::string_view piece) {
 void Scribe::text_in_other_quotes(std::string_view piece) {
   report(codes::foreign_sign, piece, "a text stands between straight double quotes").help =
       "write \"…\"";
-  add(piece, TokenKind::string);
+  add(piece, TokenKind::string).mended = true;
 }
 
 void Scribe::unterminated(std::string_view piece) {
@@ -208,7 +240,7 @@ void Scribe::unterminated(std::string_view piece) {
   const std::string_view shown = piece.substr(0, last + 1);
   report(codes::unterminated_string, shown, "the closing quote of this text is missing").help =
       "a text ends on the line on which it begins, with `\"`";
-  add(shown, TokenKind::string);
+  add(shown, TokenKind::string).mended = true;
 }
 
 // -------------------------------------------------------------------------------------------------
@@ -225,17 +257,29 @@ void Scribe::foreign(std::string_view piece) {
                  : std::string("an invisible character"))
       .help = known->advice;
   if (known->sign != Sign::none) {
-    add(piece, TokenKind::sign).sign = known->sign;
+    Token& token = add(piece, TokenKind::sign);
+    token.sign = known->sign;
+    token.mended = true;
   } else if (known->word != Word::none) {
-    add(piece, TokenKind::word).word = known->word;
+    Token& token = add(piece, TokenKind::word);
+    token.word = known->word;
+    token.mended = true;
+  } else {
+    dropped_ = true;
   }
 }
 
 void Scribe::unknown_character(std::string_view piece) {
-  const bool letter = static_cast<unsigned char>(piece.front()) >= 0x80;
   report(codes::unknown_character, piece, fmt::format("`{}` means nothing here", piece)).help =
-      letter ? "names are made of the letters a to z, digits and `_`; anything may stand in quotes"
-             : "";
+      "anything may stand in a text in quotes, and after `--` in a comment";
+  dropped_ = true;
+}
+
+void Scribe::foreign_name(std::string_view piece) {
+  report(codes::unknown_character, piece, fmt::format("`{}` is not a name", piece)).help =
+      fmt::format("names are made of the letters a to z, digits and `_`: for instance `{}`",
+                  in_plain_letters(piece));
+  add(piece, TokenKind::word).mended = true;
 }
 
 }  // namespace grotius::grammar

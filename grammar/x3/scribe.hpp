@@ -17,6 +17,8 @@ class Scribe {
   // Each takes the piece as a view into the source.
   void blank(std::string_view piece);
   void name(std::string_view piece);
+  /// A name with letters that no name has.
+  void foreign_name(std::string_view piece);
   void number(std::string_view piece);
   void text(std::string_view piece);
   /// A text in marks other than straight double quotes, perhaps not closed.
@@ -43,6 +45,7 @@ class Scribe {
   Reporter& reporter_;
   std::vector<Token> tokens_;
   bool new_line_ = true;
+  bool dropped_ = false;  ///< something was left out before the next token
 };
 
 /// What a sign of another language was probably meant to be.

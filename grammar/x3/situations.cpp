@@ -57,9 +57,11 @@ BOOST_SPIRIT_DEFINE(line_argument, line_value, given_entry, unknown_entry)
 
 constexpr x3::rule<struct LineId, Line> line = "line";
 constexpr x3::rule<struct OwnIndividualsId, syntax::Individuals> own_individuals = "individuals";
+constexpr x3::rule<struct StrayLineId, Line> stray_line = "line";
 constexpr x3::rule<struct HeaderId, Situation> header = "situation";
 
 struct LineId : ResumeAtLine {};
+struct StrayLineId : ResumeAtLine {};
 struct OwnIndividualsId : ResumeAtLine {};
 struct HeaderId : ResumeAtLine {};
 
@@ -70,44 +72,69 @@ constexpr auto check = [](auto& context) {
 const auto period_and_sources = period[put(&Line::period)] > *source[add(&Line::sources)];
 
 const auto line_def =
-    begun(((word(Word::given)[set(&Line::kind, Line::Kind::given)] >
+    whole(((word(Word::given)[set(&Line::kind, Line::Kind::given)] >
             list_of(given_entry[add(&Line::entries)])) |
            (word(Word::unknown)[set(&Line::kind, Line::Kind::unknown)] >
             list_of(unknown_entry[add(&Line::entries)]))) > period_and_sources > x3::eps[check]);
 
-const auto own_individuals_def = begun(individuals[take]);
+const auto own_individuals_def = whole(individuals[take]);
+
+/// A line of text that belongs to the situation, but begins as no line does.
+const auto stray_line_def = whole(StrayLineParser{} > x3::eps(false));
+
+/// Whether the line, or header, was understood; otherwise the situation is not.
+constexpr auto understood = [](State& state) {
+  if (!state.rejected_line) return true;
+  state.rejected = true;
+  state.rejected_line = false;
+  return false;
+};
 
 template <class Struct, class Member>
-constexpr auto add_unless_rejected(Member Struct::*member) {
+constexpr auto add_if_understood(Member Struct::*member) {
   return [member](auto& context) {
-    State& state = state_of(context);
-    if (state.rejected_line) {
-      state.rejected = true;
-    } else {
-      (x3::_val(context).*member).push_back(std::move(x3::_attr(context)));
-    }
-    state.rejected_line = false;
+    if (!understood(state_of(context))) return;
+    (x3::_val(context).*member).push_back(std::move(x3::_attr(context)));
   };
 }
 
-const auto lines_def = *(line[add_unless_rejected(&Situation::lines)] |
-                         own_individuals[add_unless_rejected(&Situation::individuals)]);
+constexpr auto reject = [](auto& context) { understood(state_of(context)); };
 
-const auto header_def = word(Word::situation) >
-                        declared(Thing::situation_name)[put(&Situation::name)] >
-                        -text[put(&Situation::title)] >
-                        -(word(Word::extends) >
-                          reference(Thing::situation_name)[put(&Situation::extends)]) >
-                        -(word(Word::on) > date[put(&Situation::on)]);
+constexpr auto begin_situation = [](auto& context) {
+  State& state = state_of(context);
+  state.situation = state.item;
+};
+
+constexpr auto end_situation = [](auto& context) {
+  State& state = state_of(context);
+  state.item = std::exchange(state.situation, nullptr);
+};
+
+const auto lines_def = x3::eps[begin_situation] >>
+                       *(line[add_if_understood(&Situation::lines)] |
+                         own_individuals[add_if_understood(&Situation::individuals)] |
+                         stray_line[reject]) >>
+                       x3::eps[end_situation];
+
+const auto header_def =
+    whole(word(Word::situation) > declared(Thing::situation_name)[put(&Situation::name)] >
+          -text[put(&Situation::title)] >
+          -(word(Word::extends) > reference(Thing::situation_name)[put(&Situation::extends)]) >
+          -(word(Word::on) > date[put(&Situation::on)]));
+
+constexpr auto with_header = [](auto& context) {
+  understood(state_of(context));
+  x3::_val(context) = std::move(x3::_attr(context));
+};
 
 constexpr auto with_lines = [](auto& context) {
   x3::_val(context).individuals = std::move(x3::_attr(context).individuals);
   x3::_val(context).lines = std::move(x3::_attr(context).lines);
 };
 
-const auto situation_def = header[take] >> lines[with_lines];
+const auto situation_def = header[with_header] >> lines[with_lines];
 
-BOOST_SPIRIT_DEFINE(line, own_individuals, lines, header, situation)
+BOOST_SPIRIT_DEFINE(line, own_individuals, stray_line, lines, header, situation)
 BOOST_SPIRIT_INSTANTIATE(LinesRule, Iterator, Context)
 BOOST_SPIRIT_INSTANTIATE(SituationRule, Iterator, Context)
 

@@ -4,22 +4,23 @@
 #include <cstdint>
 #include <string_view>
 
+#include "grammar/mistakes/expectations.hpp"
 #include "grammar/reporter.hpp"
 #include "grammar/syntax.hpp"
 #include "grammar/token.hpp"
-#include "grammar/x3/expectations.hpp"
 
 namespace grotius::grammar {
 
 struct State {
   std::string_view text;
   Reporter& reporter;
-  const Token* tokens = nullptr;    ///< the first token
-  const Token* item = nullptr;      ///< where the item that is being read begins
-  const Token* farthest = nullptr;  ///< the last place where something else was expected …
-  Expectations expected;            ///< … and what
-  std::uint32_t depth = 0;          ///< expressions within expressions
-  std::uint32_t height = 0;         ///< of the expression that was read last, in operators
+  const Token* tokens = nullptr;     ///< the first token
+  const Token* item = nullptr;       ///< where the item that is being read begins
+  const Token* situation = nullptr;  ///< the situation whose lines are being read
+  const Token* farthest = nullptr;   ///< the last place where something else was expected …
+  Expectations expected;             ///< … and what
+  std::uint32_t depth = 0;           ///< expressions within expressions
+  std::uint32_t height = 0;          ///< of the expression that was read last, in operators
   std::uint32_t peak = 0;      ///< of the highest expression within the operand that is being read
   bool rejected = false;       ///< the item was not understood
   bool rejected_line = false;  ///< the line of a situation was not understood

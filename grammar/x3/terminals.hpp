@@ -163,7 +163,7 @@ struct EndParser : x3::parser<EndParser> {
   template <class Ctx, class RCtx, class Attribute>
   bool parse(Iterator& first, const Iterator&, const Ctx& context, RCtx&, Attribute&) const {
     if (first->kind == TokenKind::end) return true;
-    state_of(context).note(first, Word::none);
+    state_of(context).note(first, Thing::text_end);
     return false;
   }
 };

@@ -13,6 +13,8 @@ namespace grotius::grammar {
 
 /// What is neither one word nor one sign.
 enum class Thing : std::uint8_t {
+  next_item,
+  text_end,
   condition,
   value,
   constant,
