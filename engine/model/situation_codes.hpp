@@ -15,7 +15,7 @@ inline constexpr Code definition_given{"S105", "given for a definition"};
 inline constexpr Code parameter_given{"S106", "given for a parameter"};
 inline constexpr Code deed_form{"S107", "deed without `done`, or fact with it"};
 inline constexpr Code value_missing{"S108", "fact without its value"};
-inline constexpr Code value_not_meant{"S109", "value of a relation or deed"};
+inline constexpr Code value_not_meant{"S109", "value of a relation"};
 inline constexpr Code contradictory_lines{"S110", "lines that contradict each other"};
 inline constexpr Code too_many_atoms{"S111", "situation that speaks of too many atoms"};
 

@@ -170,9 +170,8 @@ class StatementResolver {
       if (entry.values.empty()) return true;
       Diagnostic& diagnostic = diagnostics().error(
           codes::value_not_meant, entry.values.front().value.front().span,
-          quoted(name) + (entry.done ? " is an action" : " is a relation") + ": it has no value");
-      diagnostic.help = std::string("write `given ") + (entry.done ? "done " : "") + name +
-                        "(…)` or `given not " + (entry.done ? "done " : "") + name + "(…)`";
+          quoted(name) + " is a relation: it has no value");
+      diagnostic.help = "write `given " + name + "(…)` or `given not " + name + "(…)`";
       diagnostic.related.push_back({subject.span, "declared here"});
       return false;
     }
