@@ -1,6 +1,8 @@
 // The passes in their order. Each reports the mistakes of its items and leaves them out, and the next go on with the rest.
 
 #include <algorithm>
+#include <stdexcept>
+#include <string>
 
 #include "engine/model/codes.hpp"
 #include "engine/model/items.hpp"
@@ -42,6 +44,14 @@ void check_norm_sets(const Model& model, Diagnostics& diagnostics) {
   }
 }
 
+/// What is left out has been reported. If not, the model would answer without it, which must never happen.
+void ensure_complete(const Names& names, const Diagnostics& diagnostics) {
+  if (diagnostics.has_errors()) return;
+  for (EntityIndex i = 0; i < names.size(); ++i) {
+    if (!names[i].usable) throw std::logic_error("left out without a diagnostic: " + std::string(names[i].name));
+  }
+}
+
 }  // namespace
 
 Model from_syntax(const Sources& sources, const std::vector<syntax::File>& files, std::size_t named,
@@ -79,6 +89,7 @@ Model from_syntax(const Sources& sources, const std::vector<syntax::File>& files
   check_ranks(model, resolver, files);
   check_free_of_statuses(model, diagnostics);
   check_norm_sets(model, diagnostics);
+  ensure_complete(names, diagnostics);
   return model;
 }
 

@@ -79,7 +79,8 @@ std::optional<Kind> resolve_kind(Resolver& resolver, const Action& action, const
     Diagnostic& diagnostic = resolver.diagnostics.error(
         codes::wrong_arity, written.general.span,
         quoted(above.name) + " has " + std::to_string(above.roles.size()) + " roles, and " +
-            std::to_string(written.general.arguments.size()) + " are filled");
+            std::to_string(written.general.arguments.size()) +
+            (written.general.arguments.size() == 1 ? " is filled" : " are filled"));
     diagnostic.help = "fill every role of the general action with one of " + quoted(action.name) + "'s own";
     diagnostic.related.push_back({above.span, "declared here"});
     return std::nullopt;

@@ -77,7 +77,11 @@ void report_unbound(Resolver& resolver, const syntax::Name& name, const Environm
   const std::string text(name.text);
   diagnostic.help = "say of whom you speak: `some " + text + ": TYPE where …`, or `every " + text +
                     ": TYPE satisfies …`";
-  if (gone) {
+  if (gone && resolver.sources.text(gone->span) != name.text) {
+    const std::string other(resolver.sources.text(gone->span));
+    diagnostic.help = "write " + quoted(other) + ", which stands in the place of this role";
+    diagnostic.related.push_back({gone->span, "stands in the place of " + quoted(text)});
+  } else if (gone) {
     diagnostic.related.push_back({gone->span, "bound here, but not as far as this place"});
   } else if (const Span* local = resolver.names.local(name.text)) {
     diagnostic.help = "individuals of a situation are known only in its lines and in questions about it";

@@ -161,12 +161,13 @@ std::optional<ActPattern> Resolver::head(const syntax::Head& written, Environmen
   bool good = true;
   for (std::size_t i = 0; i < action.roles.size(); ++i) {
     const syntax::Name& name = written.arguments[i].name;
-    std::optional<Argument> argument = head_argument(*this, written, i, action, environment);
+    std::optional<Argument> argument;
+    if (new_variable(*this, name, bound)) argument = head_argument(*this, written, i, action, environment);
     const auto slot = static_cast<std::uint32_t>(i);
-    if (argument && argument->individual) {
+    if (name.text != action.roles[i].name) {
       environment.gone.push_back({action.roles[i].name, std::nullopt, slot, name.span});
-    } else {
-      if (!new_variable(*this, name, bound)) argument.reset();
+    }
+    if (!argument || !argument->individual) {
       bound.push_back({name.text, argument ? std::optional(argument->type) : std::nullopt, slot, name.span});
     }
     good = good && argument;

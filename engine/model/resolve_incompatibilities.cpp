@@ -29,10 +29,12 @@ class Incompatible {
     std::vector<Bound> in_this_act;
     for (std::size_t i = 0; i < action.roles.size(); ++i) {
       const syntax::Name& name = written.arguments[i].name;
-      std::optional<Argument> argument = of_earlier_act(written, i, action);
-      if (!argument) argument = head_argument(resolver_, written, i, action, environment_);
-      if (argument && !argument->individual) {
-        if (!new_variable(resolver_, name, in_this_act)) argument.reset();
+      std::optional<Argument> argument;
+      if (new_variable(resolver_, name, in_this_act)) {
+        argument = plain_variable(written, i, action);
+        if (!argument) argument = head_argument(resolver_, written, i, action, environment_);
+      }
+      if (!argument || !argument->individual) {
         in_this_act.push_back({name.text, std::nullopt, 0, name.span});
       }
       if (!argument) {
@@ -59,14 +61,22 @@ class Incompatible {
   }
 
  private:
-  /// A variable that an earlier act has introduced may stand in any place, without its type.
-  std::optional<Argument> of_earlier_act(const syntax::Head& written, std::size_t place, const Action& action) {
+  /// A variable without its type: of the role in whose place it stands. Here it may have any name but one that looks like a misspelt
+  /// individual, for what it says is only that the acts exclude each other.
+  std::optional<Argument> plain_variable(const syntax::Head& written, std::size_t place, const Action& action) {
     const syntax::Argument& argument = written.arguments[place];
+    const std::string_view name = argument.name.text;
     if (argument.type || !argument.name.qualifier.empty()) return std::nullopt;
-    const auto found = named(argument.name.text);
-    if (found == result_.variables.end()) return std::nullopt;
+    if (named(name) == result_.variables.end()) {
+      const Scope& scope = environment_.scope;
+      if (resolver_.shadowed(scope, name)) return std::nullopt;
+      if (nearest_name(name, resolver_.candidates(scope, NameSpace::vocabulary, EntityKind::individual))) return std::nullopt;
+      for (const Variable& role : action.roles) {
+        if (role.name == name && role.slot != place) return std::nullopt;
+      }
+    }
     Argument result;
-    result.name = found->name;
+    result.name = name;
     result.type = action.roles[place].type;
     return result;
   }

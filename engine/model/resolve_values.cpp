@@ -82,6 +82,19 @@ std::optional<ValueKind> Resolver::value_kind(const syntax::ValueType& written, 
 
 std::optional<std::int64_t> Resolver::constant(const syntax::Expression& expression,
                                                const ValueKind& kind, const Scope& scope) {
+  if (const auto* named = std::get_if<syntax::Application>(&expression.node)) {
+    const std::optional<Entity> entity =
+        declaration(scope, NameSpace::vocabulary, named->name, EntityKind::individual);
+    if (!entity) return std::nullopt;
+    if (entity->kind != EntityKind::individual) {
+      Diagnostic& diagnostic = diagnostics.error(
+          codes::not_constant, expression.span,
+          quoted(named->name.text) + " is " + std::string(with_article(entity->kind)) + ", where a constant value is meant");
+      diagnostic.help = choices(model, kind);
+      diagnostic.related.push_back({entity->span, "declared here"});
+      return std::nullopt;
+    }
+  }
   Environment environment{scope, {}, 0, {}};
   const std::optional<Expr> value = infer(expression, environment);
   if (!value) return std::nullopt;

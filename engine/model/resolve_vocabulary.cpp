@@ -94,12 +94,6 @@ void resolve_types(Model& model, Names& names, Resolver& resolver, const Items& 
   for (std::size_t i = 0; i < items.types.size(); ++i) {
     const auto& supertype = items.types[i].item->supertype;
     if (!supertype) continue;
-    if (model.types[i].closed) {
-      resolver.diagnostics
-          .error(codes::closed_type, supertype->span, "a closed type has no supertype")
-          .help = "leave out `: " + std::string(supertype->text) + "`, or declare an open type and its individuals";
-      continue;
-    }
     resolve_supertype(model, resolver, id_of<TypeId>(i), *supertype);
   }
   cut_type_cycles(model, resolver);

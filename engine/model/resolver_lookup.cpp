@@ -62,6 +62,12 @@ std::vector<const Entity*> Resolver::visible(const Scope& scope, NameSpace space
 
 std::optional<Entity> Resolver::find(const Scope& scope, NameSpace space, const syntax::Name& name,
                                      std::optional<EntityKind> wanted) {
+  std::optional<Entity> entity = declaration(scope, space, name, wanted);
+  return entity && entity->usable ? entity : std::nullopt;
+}
+
+std::optional<Entity> Resolver::declaration(const Scope& scope, NameSpace space, const syntax::Name& name,
+                                            std::optional<EntityKind> wanted) {
   if (scope.local && space == NameSpace::vocabulary && name.qualifier.empty()) {
     if (const auto local = scope.local->find(name.text); local != scope.local->end()) {
       if (!local->second) return std::nullopt;
@@ -92,7 +98,7 @@ std::optional<Entity> Resolver::find(const Scope& scope, NameSpace space, const 
     }
     return std::nullopt;
   }
-  return found.front()->usable ? std::optional(*found.front()) : std::nullopt;
+  return *found.front();
 }
 
 void Resolver::report_unknown(const Scope& scope, NameSpace space, const syntax::Name& name,
@@ -142,7 +148,7 @@ void Resolver::report_unknown(const Scope& scope, NameSpace space, const syntax:
 template <class Id>
 std::optional<Id> Resolver::find_kind(const Scope& scope, NameSpace space, const syntax::Name& name,
                                       EntityKind kind) {
-  const std::optional<Entity> entity = find(scope, space, name, kind);
+  const std::optional<Entity> entity = declaration(scope, space, name, kind);
   if (!entity) return std::nullopt;
   if (entity->kind != kind) {
     Diagnostic& diagnostic = diagnostics.error(
@@ -152,6 +158,7 @@ std::optional<Id> Resolver::find_kind(const Scope& scope, NameSpace space, const
     diagnostic.related.push_back({entity->span, "declared here"});
     return std::nullopt;
   }
+  if (!entity->usable) return std::nullopt;
   return id_of<Id>(entity->ref);
 }
 
@@ -178,6 +185,8 @@ std::optional<SituationId> Resolver::situation(const Scope& scope, const syntax:
 }
 
 std::optional<ModuleId> Resolver::module(const Scope& scope, const syntax::Name& name) {
+  // Of two modules of one name, each means itself.
+  if (scope.home && model[*scope.home].name == name.text) return scope.home;
   const std::optional<ModuleId> found = names.module(name.text);
   if (!found) {
     if (std::find(missing_modules.begin(), missing_modules.end(), name.text) !=
