@@ -157,6 +157,17 @@ TEST_CASE("a module that the command names is loaded", "[load]") {
   CHECK(failed.diagnostics.items().front().help == "did you mean `charter`?");
 }
 
+TEST_CASE("what a file uses is left alone on request", "[load]") {
+  const Folder folder;
+  const std::string path = folder.add("a.norm", "module a uses b, nowhere");
+  folder.add("b.norm", "module b");
+  LoadOptions options;
+  options.follow_uses = false;
+  const Run run({path}, options);
+  CHECK(run.modules() == Names{"a"});
+  CHECK(run.diagnostics.empty());
+}
+
 TEST_CASE("F001: a file that does not exist", "[load]") {
   const Folder folder;
   folder.add("kosovo_1999.case", "");
