@@ -22,9 +22,14 @@ struct PrintOptions {
   std::uint64_t seed = 0;
 };
 
+struct Printed {
+  std::vector<TextFile> files;
+  std::vector<int> questions;  // those of the world, in the order of the files and of their text
+};
+
 // One file for each module (an item of a module stands in its file), and the rest -- situations,
 // questions, and the items without a module -- in files of their own.
-std::vector<TextFile> print(const World& world, const PrintOptions& options = {});
+Printed print(const World& world, const PrintOptions& options = {});
 
 // `lives_in(kosovars, serbia)`; `war()` without arguments.
 std::string atom_text(const World& world, const std::string& name,

@@ -36,7 +36,7 @@ class ItemPrinter {
   std::string interval(const Interval& interval);
   std::string arguments(const std::vector<Argument>& arguments);
   std::string norm_names(const std::vector<int>& norms, const std::string& separator);
-  std::string entry(const LineEntry& entry, bool unknown);
+  std::string entry(const LineEntry& entry, const Line& line);
   std::string line_argument(const LineArgument& argument);
   std::string title(const std::string& text);
 

@@ -19,7 +19,7 @@ std::string ItemPrinter::line_argument(const LineArgument& argument) {
   }
 }
 
-std::string ItemPrinter::entry(const LineEntry& entry, bool unknown) {
+std::string ItemPrinter::entry(const LineEntry& entry, const Line& line) {
   std::string name;
   Sort sort;
   if (entry.deed) {
@@ -34,11 +34,11 @@ std::string ItemPrinter::entry(const LineEntry& entry, bool unknown) {
   for (const LineArgument& argument : entry.arguments) arguments.push_back(line_argument(argument));
   std::string result = entry.negated ? "not " : "";
   result += name + "(" + join(arguments, ", ") + ")";
-  if (unknown || entry.values.empty()) return result;
+  if (line.unknown || entry.values.empty()) return result;
   std::vector<std::string> values;
   for (Value value : entry.values) {
-    // In a list of entries only the alternatives of one value may name their sources.
-    const bool cited = entry.values.size() > 1 && to_.perhaps(20);
+    const bool cited =
+        line.entries.size() == 1 && !line.interval.from && !line.interval.until && to_.perhaps(20);
     values.push_back(to_.value(sort, value) + (cited ? " source \"a report\"" : ""));
   }
   return result + " = " + join(values, " or ");
@@ -61,7 +61,7 @@ std::string ItemPrinter::situation(int index) {
   for (const Line& line : situation.lines) {
     const std::string word = line.unknown ? "unknown " : "given ";
     std::vector<std::string> entries;
-    for (const LineEntry& part : line.entries) entries.push_back(entry(part, line.unknown));
+    for (const LineEntry& part : line.entries) entries.push_back(entry(part, line));
     lines.push_back(word + join(entries, ", ") + interval(line.interval));
   }
   if (random_ != nullptr) std::shuffle(lines.begin(), lines.end(), *random_);
