@@ -1,11 +1,9 @@
 // Least fixed points as terms, exactly: no model in which members support each other in a circle.
 //
-// Small ones are unfolded: no member is true at level 0, level k is computed from level k - 1, and after as many levels as there are members —
-// or as soon as equal terms come out — nothing can change any more. Large ones get a Boolean and a rank (an integer) for each member: a
-// member that its body makes true is true, and a true member is made true by members of lower rank alone. The first makes the solution
-// closed under the bodies, the second founded; together they make it the least.
-
-#include <algorithm>
+// Small components are unfolded: no member is true at level 0, level k is computed from level k - 1, and after as many levels as there are
+// members — or as soon as equal terms come out — nothing can change any more. In large ones (dense graphs of more than some forty unknown
+// individuals) a member is first only equivalent to its body. A model of that may hold circles. Each is then excluded: one of the members
+// in it must have a reason outside of it (loop formulas, as in Lin & Zhao's ASSAT). There are finitely many; in practice a few.
 
 #include "engine/solve/encoder.hpp"
 
@@ -15,15 +13,8 @@ using ground::Node;
 using ground::NodeId;
 using ground::NodeKind;
 
-namespace {
-
-/// Terms that unfolding one component may make before ranks are used instead.
-constexpr std::size_t unfolding_budget = 50'000;
-
-}  // namespace
-
 void Encoder::encode_component(const Recursion::Component& component) {
-  if (!unfold(component)) rank(component);
+  if (!unfold(component)) complete(component);
 }
 
 /// The inner nodes from the present terms of the members.
@@ -45,57 +36,84 @@ bool Encoder::unfold(const Recursion::Component& component) {
     std::vector<TermId> next;
     for (NodeId member : members) next.push_back(at(recursion_->body(member)));
     if (next == level) return true;
-    if (terms_->size() - size_before > unfolding_budget) return false;
+    if (terms_->size() - size_before > unfolding_budget_) return false;
     level = std::move(next);
   }
 }
 
-void Encoder::rank(const Recursion::Component& component) {
-  std::unordered_map<NodeId, TermId> ranks;
+void Encoder::complete(const Recursion::Component& component) {
   const std::string suffix = copy_ == 0 ? "" : "'";
   for (NodeId member : component.members) {
-    const std::string name = std::to_string((*program_)[member].ref) + suffix;
-    encoded_[ground::index(member)] = terms_->variable("m" + name);
-    ranks.emplace(member, terms_->number_variable("r" + name));
+    free_members_.push_back(terms_->variable("m" + std::to_string((*program_)[member].ref) + suffix));
+    encoded_[ground::index(member)] = free_members_.back();
   }
   pass(component);
-  for (NodeId member : component.members) {
-    const TermId body = at(recursion_->body(member));
-    axioms_->push_back(terms_->disjunction({terms_->negation(body), at(member)}));
-    axioms_->push_back(terms_->disjunction({terms_->negation(at(member)), ranked_body(component, member, ranks)}));
-  }
+  for (NodeId member : component.members) axioms_->push_back(terms_->equivalence(at(member), at(recursion_->body(member))));
+  completed_.push_back(&component);
 }
 
-/// The body of a member in which the others count only when their rank is lower than the member's.
-TermId Encoder::ranked_body(const Recursion::Component& component, NodeId member, const std::unordered_map<NodeId, TermId>& ranks) {
-  std::unordered_map<NodeId, TermId> ranked;
-  std::vector<NodeId> cone;
-  std::vector<NodeId> pending{recursion_->body(member)};
-  while (!pending.empty()) {
-    const NodeId id = pending.back();
-    pending.pop_back();
-    if (recursion_->component(id) != &component || ranked.contains(id)) continue;
-    if ((*program_)[id].kind == NodeKind::recursive) {
-      const TermId lower = terms_->less_equal(terms_->sum({ranks.at(id), terms_->numeral(1)}), ranks.at(member));
-      ranked.emplace(id, terms_->conjunction({at(id), lower}));
-      continue;
-    }
-    ranked.emplace(id, at(id));
-    cone.push_back(id);
-    const auto operands = program_->operands_of((*program_)[id]);
-    pending.insert(pending.end(), operands.begin(), operands.end());
+bool Encoder::exclude_circles(TermValues& model) {
+  bool excluded = false;
+  for (const auto* component : completed_) {
+    const std::vector<NodeId> circle = unfounded(*component, model);
+    if (circle.empty()) continue;
+    exclude(*component, circle);
+    excluded = true;
   }
-  std::ranges::sort(cone);
-  for (NodeId id : cone) {
+  return excluded;
+}
+
+/// The members that are true in the model without being so in the least fixed point.
+std::vector<NodeId> Encoder::unfounded(const Recursion::Component& component, TermValues& model) const {
+  std::unordered_map<NodeId, bool> founded;
+  for (NodeId member : component.members) founded[member] = false;
+  auto truth = [&](NodeId id) {
+    const auto inner = founded.find(id);
+    return inner == founded.end() ? model.truth(at(id)) : inner->second;
+  };
+  for (bool changed = true; changed;) {
+    for (NodeId id : component.inner) {
+      const Node& node = (*program_)[id];
+      const bool all = node.kind == NodeKind::conjunction;
+      bool value = all;
+      for (NodeId operand : program_->operands_of(node))
+        if (truth(operand) != all) {
+          value = !all;
+          break;
+        }
+      founded[id] = value;
+    }
+    changed = false;
+    for (NodeId member : component.members) {
+      const bool now = truth(recursion_->body(member));
+      changed = changed || now != founded[member];
+      founded[member] = now;
+    }
+  }
+  std::vector<NodeId> circle;
+  for (NodeId member : component.members)
+    if (!founded[member] && model.truth(at(member))) circle.push_back(member);
+  return circle;
+}
+
+/// A member of the circle is true only if some body of the circle is true without any of its members.
+void Encoder::exclude(const Recursion::Component& component, const std::vector<NodeId>& circle) {
+  std::unordered_map<NodeId, TermId> without;
+  for (NodeId member : component.members) without.emplace(member, at(member));
+  for (NodeId member : circle) without[member] = terms_->truth(false);
+  for (NodeId id : component.inner) {
     const Node& node = (*program_)[id];
     std::vector<TermId> operands;
     for (NodeId operand : program_->operands_of(node)) {
-      const auto found = ranked.find(operand);
-      operands.push_back(found == ranked.end() ? at(operand) : found->second);
+      const auto found = without.find(operand);
+      operands.push_back(found == without.end() ? at(operand) : found->second);
     }
-    ranked[id] = node.kind == NodeKind::conjunction ? terms_->conjunction(std::move(operands)) : terms_->disjunction(std::move(operands));
+    without[id] = node.kind == NodeKind::conjunction ? terms_->conjunction(std::move(operands)) : terms_->disjunction(std::move(operands));
   }
-  return ranked.at(recursion_->body(member));
+  std::vector<TermId> reasons;
+  for (NodeId member : circle) reasons.push_back(without.at(recursion_->body(member)));
+  const TermId reason = terms_->literal(terms_->disjunction(std::move(reasons)));
+  for (NodeId member : circle) axioms_->push_back(terms_->disjunction({terms_->negation(at(member)), reason}));
 }
 
 }  // namespace grotius::solve

@@ -1,5 +1,6 @@
 #include "engine/solve/encoder.hpp"
 
+#include <ranges>
 #include <stdexcept>
 
 #include "engine/solve/linear.hpp"
@@ -12,9 +13,10 @@ using ground::NodeId;
 using ground::NodeKind;
 
 Encoder::Encoder(const ground::Program& program, const ground::Certain& certain, const Comparisons& comparisons, const Recursion& recursion,
-                 Terms& terms, std::vector<TermId>& axioms, Inputs& inputs, unsigned copy)
+                 Terms& terms, std::vector<TermId>& axioms, Inputs& inputs, unsigned copy,
+                 std::size_t unfolding_budget)
     : program_(&program), certain_(&certain), comparisons_(&comparisons), recursion_(&recursion), terms_(&terms), axioms_(&axioms),
-      inputs_(&inputs), copy_(copy), encoded_(program.nodes.size()) {}
+      inputs_(&inputs), copy_(copy), unfolding_budget_(unfolding_budget), encoded_(program.nodes.size()) {}
 
 TermId Encoder::encode(NodeId root) {
   std::vector<NodeId> pending{root};
@@ -55,7 +57,7 @@ void Encoder::add_missing(NodeId id, std::vector<NodeId>& pending) const {
     return;
   }
   if ((*program_)[id].kind == NodeKind::recursive && !decided(id)) add(recursion_->body(id));
-  for (NodeId operand : operands(id)) add(operand);
+  for (NodeId operand : operands(id) | std::views::reverse) add(operand);  // the first comes off the stack first
 }
 
 std::vector<TermId> Encoder::encoded_operands(const Node& node) const {

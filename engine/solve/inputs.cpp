@@ -32,10 +32,10 @@ Inputs::Inputs(const ground::Program& program, const ground::Knowledge& knowledg
 Inputs::Entry& Inputs::entry(InputId input) {
   Entry& entry = entries_[ground::index(input)];
   if (!entry.scales.empty() || !entry.integers.empty()) return entry;
+  used_.push_back(input);
   ground::Domain domain = (*knowledge_)[ground::index(input)];
   const bool truth = (*program_)[input].value.sort.kind == model::Sort::Kind::boolean;
   if (truth && domain.values.empty()) domain = {{0, 1}, {}, {}};
-  if (domain.values.empty()) numbers_.push_back(input);
   for (unsigned copy = 0; copy < copies_; ++copy) {
     const std::string name = "i" + std::to_string(ground::index(input)) + (copy == 0 ? "" : "'");
     if (!is_integer(input)) {
@@ -126,6 +126,26 @@ void Inputs::relate(Entry& entry) {
     different.push_back(terms_->conjunction(std::move(within)));
   }
   axioms_->push_back(terms_->disjunction(std::move(different)));
+}
+
+bool Inputs::representable(const Backend* model) const {
+  for (InputId input : used_)
+    for (unsigned copy = 0; copy < copies_; ++copy)
+      if (!value(input, copy, model)) return false;
+  return true;
+}
+
+std::unordered_map<TermId, std::int64_t> Inputs::variables(const Backend& model) const {
+  std::unordered_map<TermId, std::int64_t> values;
+  for (InputId input : used_) {
+    const Entry& known = entries_[ground::index(input)];
+    for (unsigned copy = 0; copy < known.integers.size(); ++copy) values.emplace(known.integers[copy], *value(input, copy, &model));
+    for (const Scale& scale : known.scales) {
+      const std::size_t cell = cell_of(scale, &model);
+      for (std::size_t i = 0; i < scale.steps().size(); ++i) values.emplace(scale.steps()[i].truth, i < cell);
+    }
+  }
+  return values;
 }
 
 std::vector<TermId> Inputs::variables(InputId input) const {

@@ -3,7 +3,7 @@
 // of cells is exact, integers otherwise. Made when first used.
 
 #include <optional>
-#include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/solve/backend.hpp"
@@ -30,8 +30,10 @@ class Inputs {
   /// The value in one copy of the model (none: nothing had to be checked); nothing if it needs more than 64 bits. Inputs that do not
   /// matter have their usual value.
   std::optional<std::int64_t> value(ground::InputId input, unsigned copy, const Backend* model) const;
-  /// Numbers with terms, in the order of their making.
-  const std::vector<ground::InputId>& numbers() const { return numbers_; }
+  /// Whether every input has a value within 64 bits.
+  bool representable(const Backend* model) const;
+  /// The values of all variables of inputs, those that do not matter included.
+  std::unordered_map<TermId, std::int64_t> variables(const Backend& model) const;
   /// Whether some input has no value at all to choose from.
   bool impossible() const { return impossible_; }
   /// The variables of the input in copy 0.
@@ -56,7 +58,7 @@ class Inputs {
   unsigned copies_;
   bool impossible_ = false;
   std::vector<Entry> entries_;
-  std::vector<ground::InputId> numbers_;
+  std::vector<ground::InputId> used_;  ///< in the order of their making
 };
 
 }  // namespace grotius::solve

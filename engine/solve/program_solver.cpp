@@ -1,5 +1,7 @@
 // The solver of programs: claims become literals of terms, terms go to the backend when something really has to be searched for.
 
+#include "engine/solve/program_solver.hpp"
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -17,11 +19,11 @@ using Clock = std::chrono::steady_clock;
 
 class ProgramSolver final : public Solver {
  public:
-  ProgramSolver(const ground::Program& program, const ground::Knowledge& knowledge, const Limits& limits, unsigned copies)
+  ProgramSolver(const ground::Program& program, const ground::Knowledge& knowledge, const Limits& limits, unsigned copies, std::size_t unfolding_budget)
       : program_(program), limits_(limits), certain_(ground::certain(program, knowledge)), comparisons_(program, certain_), recursion_(program, certain_),
         inputs_(program, knowledge, comparisons_, terms_, axioms_, copies) {
     for (unsigned copy = 0; copy < copies; ++copy)
-      copies_.emplace_back(program, certain_, comparisons_, recursion_, terms_, axioms_, inputs_, copy);
+      copies_.emplace_back(program, certain_, comparisons_, recursion_, terms_, axioms_, inputs_, copy, unfolding_budget);
     impossible_ = inputs_.impossible();
   }
 
@@ -29,14 +31,14 @@ class ProgramSolver final : public Solver {
   using Solver::require;
 
   void require(std::span<const Claim> any_of) override {
-    const Stopwatch watch(used_);
+    const Stopwatch watch(*this);
     std::vector<TermId> claims;
     for (const Claim& claim : any_of) claims.push_back(term(claim));
     require(terms_.disjunction(std::move(claims)));
   }
 
   void require_difference(std::span<const ground::NodeId> nodes) override {
-    const Stopwatch watch(used_);
+    const Stopwatch watch(*this);
     if (copies_.size() < 2) throw std::logic_error("one copy of the program has nothing to differ from");
     std::vector<TermId> differences;
     for (ground::NodeId node : nodes) differences.push_back(terms_.negation(terms_.equivalence(copies_[0].encode(node), copies_[1].encode(node))));
@@ -44,7 +46,7 @@ class ProgramSolver final : public Solver {
   }
 
   Outcome check(std::span<const Claim> assumptions) override {
-    const Stopwatch watch(used_);
+    const Stopwatch watch(*this);
     core_.clear();
     reason_.clear();
     satisfied_ = false;
@@ -80,18 +82,20 @@ class ProgramSolver final : public Solver {
   std::string reason() override { return reason_; }
 
  private:
-  /// Adds the time of its life to what has been used.
+  /// Its life counts as time used.
   class Stopwatch {
    public:
-    explicit Stopwatch(std::chrono::duration<double>& used) : used_(used) {}
-    ~Stopwatch() { used_ += Clock::now() - start_; }
+    explicit Stopwatch(ProgramSolver& solver) : solver_(solver) { solver_.started_ = Clock::now(); }
+    ~Stopwatch() { solver_.used_before_ = solver_.used(); }
     Stopwatch(const Stopwatch&) = delete;
     Stopwatch& operator=(const Stopwatch&) = delete;
 
    private:
-    std::chrono::duration<double>& used_;
-    Clock::time_point start_ = Clock::now();
+    ProgramSolver& solver_;
   };
+
+  /// Seconds; inside of a stopwatch.
+  double used() const { return used_before_ + std::chrono::duration<double>(Clock::now() - started_).count(); }
 
   void require(TermId truth) {
     if (terms_.is_constant(truth, false)) impossible_ = true;
@@ -110,21 +114,34 @@ class ProgramSolver final : public Solver {
   }
 
   Outcome search(std::span<const TermId> literals) {
-    unsigned milliseconds = 0;
-    if (limits_.seconds > 0) {
-      const double left = std::ceil((limits_.seconds - used_.count()) * 1000);
-      if (left <= 0) return out_of_time();
-      milliseconds = static_cast<unsigned>(std::min(left, 4e9));
-    }
     if (!backend_) backend_ = make_z3_backend(terms_);
-    for (; axioms_sent_ < axioms_.size(); ++axioms_sent_) backend_->require(axioms_[axioms_sent_]);
-    for (; requirements_sent_ < requirements_.size(); ++requirements_sent_) backend_->require(requirements_[requirements_sent_]);
-    const Outcome outcome = backend_->check(literals, milliseconds);
-    if (outcome == Outcome::unknown) {
-      if (backend_->timed_out()) return out_of_time();
-      reason_ = backend_->reason();
+    for (;;) {
+      unsigned milliseconds = 0;
+      if (limits_.seconds > 0) {
+        const double left = std::ceil((limits_.seconds - used()) * 1000);
+        if (left <= 0) return out_of_time();
+        milliseconds = static_cast<unsigned>(std::min(left, 4e9));
+      }
+      for (; axioms_sent_ < axioms_.size(); ++axioms_sent_) backend_->require(axioms_[axioms_sent_]);
+      for (; requirements_sent_ < requirements_.size(); ++requirements_sent_) backend_->require(requirements_[requirements_sent_]);
+      const Outcome outcome = backend_->check(literals, milliseconds);
+      if (outcome == Outcome::unknown) {
+        if (backend_->timed_out()) return out_of_time();
+        reason_ = backend_->reason();
+      }
+      if (outcome != Outcome::satisfiable || !exclude_circles()) return outcome;
     }
-    return outcome;
+  }
+
+  bool exclude_circles() {
+    if (std::ranges::none_of(copies_, &Encoder::may_have_circles)) return false;
+    auto variables = inputs_.variables(*backend_);
+    for (const Encoder& copy : copies_)
+      for (TermId member : copy.free_members()) variables.emplace(member, backend_->truth(member).value_or(false));
+    TermValues model(terms_, std::move(variables));
+    bool excluded = false;
+    for (Encoder& copy : copies_) excluded = copy.exclude_circles(model) || excluded;
+    return excluded;
   }
 
   Outcome out_of_time() {
@@ -133,12 +150,10 @@ class ProgramSolver final : public Solver {
   }
 
   Outcome satisfied() {
-    for (ground::InputId input : inputs_.numbers())
-      for (unsigned copy = 0; copy < copies_.size(); ++copy)
-        if (!inputs_.value(input, copy, backend_.get())) {
-          reason_ = "an example needs a number of more than 64 bits";
-          return Outcome::unknown;
-        }
+    if (!inputs_.representable(backend_.get())) {
+      reason_ = "an example needs a number of more than 64 bits";
+      return Outcome::unknown;
+    }
     satisfied_ = true;
     return Outcome::satisfiable;
   }
@@ -158,7 +173,8 @@ class ProgramSolver final : public Solver {
   std::unique_ptr<Backend> backend_;
   bool impossible_ = false;  ///< whatever is assumed
   bool satisfied_ = false;
-  std::chrono::duration<double> used_{0};
+  double used_before_ = 0;
+  Clock::time_point started_;
   std::vector<std::size_t> core_;
   std::string reason_;
 };
@@ -166,7 +182,12 @@ class ProgramSolver final : public Solver {
 }  // namespace
 
 std::unique_ptr<Solver> make_solver(const ground::Program& program, const ground::Knowledge& knowledge, const Limits& limits, unsigned copies) {
-  return std::make_unique<ProgramSolver>(program, knowledge, limits, copies);
+  return make_program_solver(program, knowledge, limits, copies, Encoder::usual_unfolding_budget);
+}
+
+std::unique_ptr<Solver> make_program_solver(const ground::Program& program, const ground::Knowledge& knowledge, const Limits& limits, unsigned copies,
+                                            std::size_t unfolding_budget) {
+  return std::make_unique<ProgramSolver>(program, knowledge, limits, copies, unfolding_budget);
 }
 
 }  // namespace grotius::solve

@@ -141,7 +141,8 @@ std::string to_smt2(const ground::Program& program, const ground::Knowledge& kno
   Terms terms;
   std::vector<TermId> asserted;
   Inputs inputs(program, knowledge, comparisons, terms, asserted, 1);
-  Encoder encoder(program, certain, comparisons, recursion, terms, asserted, inputs, 0);
+  Encoder encoder(program, certain, comparisons, recursion, terms, asserted, inputs, 0,
+                  Terms::max_terms);  // text has no later checks: everything is unfolded
   std::vector<TermId> claims;
   for (ground::NodeId node : nodes) claims.push_back(encoder.encode(node));
   asserted.insert(asserted.end(), claims.begin(), claims.end());

@@ -49,29 +49,26 @@ class Interpreter {
   }
 
   std::int64_t value(const Node& node) const {
-    Values operands;
-    for (NodeId operand : program_.operands_of(node)) operands.push_back(values_[index(operand)]);
-    auto sum = [&] {
-      std::int64_t total = 0;
-      for (std::int64_t operand : operands) total += operand;
-      return total;
-    };
+    const NodeId* operands = program_.operands.data() + node.first;
+    auto of = [&](std::uint32_t i) { return values_[index(operands[i])]; };
+    std::int64_t sum = 0;
+    for (std::uint32_t i = 0; i < node.size; ++i) sum += of(i);
     switch (node.kind) {
       case NodeKind::constant:
       case NodeKind::number: return node.number;
       case NodeKind::input:
       case NodeKind::input_number: return inputs_[node.ref];
       case NodeKind::input_is: return inputs_[node.ref] == node.number;
-      case NodeKind::negation: return 1 - operands[0];
-      case NodeKind::conjunction: return std::ranges::min(operands);
-      case NodeKind::disjunction: return std::ranges::max(operands);
-      case NodeKind::less_equal: return operands[0] <= operands[1];
-      case NodeKind::equal: return operands[0] == operands[1];
+      case NodeKind::negation: return 1 - of(0);
+      case NodeKind::conjunction: return sum == node.size;
+      case NodeKind::disjunction: return sum > 0;
+      case NodeKind::less_equal: return of(0) <= of(1);
+      case NodeKind::equal: return of(0) == of(1);
       case NodeKind::recursive: return members_[node.ref];
       case NodeKind::sum:
-      case NodeKind::count: return sum();
-      case NodeKind::scaled: return node.number * operands[0];
-      case NodeKind::choice: return operands[0] != 0 ? operands[1] : operands[2];
+      case NodeKind::count: return sum;
+      case NodeKind::scaled: return node.number * of(0);
+      case NodeKind::choice: return of(0) != 0 ? of(1) : of(2);
     }
     return 0;
   }
@@ -85,7 +82,7 @@ class Interpreter {
 Values candidates(const Domain& domain) {
   if (!domain.values.empty()) return domain.values;
   Values values;
-  for (std::int64_t value = domain.low.value_or(-9); value <= domain.high.value_or(9); ++value) values.push_back(value);
+  for (std::int64_t value = domain.low.value_or(-7); value <= domain.high.value_or(7); ++value) values.push_back(value);
   return values;
 }
 

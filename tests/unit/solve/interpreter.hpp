@@ -19,7 +19,7 @@ Values interpret(const ground::Program& program, const Values& inputs);
 /// Whether every value lies in its domain.
 bool possible(const ground::Knowledge& knowledge, const Values& inputs);
 
-/// All completions; an end that a domain leaves open is taken to be -9 or 9.
+/// All completions; an end that a domain leaves open is taken to be -7 or 7.
 std::vector<Values> completions(const ground::Knowledge& knowledge);
 
 }  // namespace grotius::test
