@@ -93,15 +93,14 @@ class SituationResolver {
   }
 
   void report_twice(SituationId id, const syntax::Name& name, std::optional<IndividualId> first) {
-    Diagnostic& error =
-        resolver_.diagnostics.error(codes::individual_twice, name.span,
-                                    quoted(name.text) + " is declared twice in this situation");
+    const bool inherited = first && model_[*first].situation != id;
+    Diagnostic& error = resolver_.diagnostics.error(
+        codes::individual_twice, name.span,
+        quoted(name.text) + (inherited
+                                 ? " is declared already, in the situation that this one extends"
+                                 : " is declared twice in this situation"));
     error.help = "leave it out here, or choose another name";
-    if (!first) return;
-    error.related.push_back(
-        {model_[*first].span, model_[*first].situation == id
-                                  ? "first declared here"
-                                  : "declared in the situation that this one extends"});
+    if (first) error.related.push_back({model_[*first].span, "first declared here"});
   }
 
   /// The name is not hidden outside of the situation, so this is no error; but two Chinas in one

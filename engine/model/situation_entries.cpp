@@ -94,6 +94,12 @@ bool speaks_of_types(const Situation* situation) {
       });
 }
 
+std::string limit_text(const Model& model) {
+  ValueKind number;
+  number.sort.kind = Sort::Kind::integer;
+  return value_text(model, number, static_cast<std::int64_t>(SituationLimits::atoms));
+}
+
 /// The same values, in whatever order.
 bool alike(std::vector<std::int64_t> a, std::vector<std::int64_t> b) {
   std::sort(a.begin(), a.end());
@@ -140,8 +146,7 @@ std::vector<Entry> EntryBuilder::write_out(const Situation& level, const Situati
       diagnostics_
           .error(codes::too_many_atoms, statement.span,
                  "with this line, the situation " + quoted(situation.name) +
-                     " speaks of more than " + std::to_string(SituationLimits::atoms) +
-                     " facts and deeds")
+                     " speaks of more than " + limit_text(model_) + " facts and deeds")
           .help =
           "name the individuals that matter, and leave the others to the presumption of the fact";
       return result;
@@ -187,20 +192,22 @@ void EntryBuilder::report(const Entry& a, const Entry& b) {
                                              quoted(text_of(model_, a.atom)) +
                                              (begin ? " on " + to_string(*begin) : "") + ": " +
                                              says(first) + ", and here " + says(second));
-  error.help =
-      "leave out one of them, limit it with `from` and `until`, or give both values with their "
-      "sources: `… = … source … or … source …`";
-  if (a.values.empty() || b.values.empty() || a.atom.deed)
-    error.help = "leave out one of them, or limit it with `from` and `until`";
+  const bool of_sources = !a.values.empty() && !b.values.empty() && !is_truth(a.atom);
+  error.help = of_sources
+                   ? "leave out one of them, limit them with `from` and `until`, or, where the "
+                     "sources disagree, write one line: `… = … source … or … source …`"
+                   : "leave out one of them, or limit them with `from` and `until`";
   error.related.push_back({first.span, "the other line"});
+}
+
+bool EntryBuilder::is_truth(const Atom& atom) const {
+  return atom.deed || model_[id_of<FactId>(atom.ref)].kind.sort.kind == Sort::Kind::boolean;
 }
 
 std::string EntryBuilder::says(const Entry& entry) const {
   if (entry.values.empty()) return "unknown";
-  const ValueKind truth;
-  const ValueKind& kind = entry.atom.deed ? truth : model_[id_of<FactId>(entry.atom.ref)].kind;
-  if (kind.sort.kind == Sort::Kind::boolean)
-    return entry.values.front() != 0 ? "given" : "given `not`";
+  if (is_truth(entry.atom)) return entry.values.front() != 0 ? "given" : "given `not`";
+  const ValueKind& kind = model_[id_of<FactId>(entry.atom.ref)].kind;
   std::string text;
   for (const std::int64_t value : entry.values)
     text += (text.empty() ? "" : " or ") + value_text(model_, kind, value);

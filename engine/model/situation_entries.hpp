@@ -27,6 +27,7 @@ class EntryBuilder {
   void report_contradictions(const std::vector<Entry>& sorted);
   void report(const Entry& a, const Entry& b);
   std::string says(const Entry& entry) const;
+  bool is_truth(const Atom& atom) const;
 
   const Model& model_;
   Diagnostics& diagnostics_;

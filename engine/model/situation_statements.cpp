@@ -146,11 +146,11 @@ class StatementResolver {
     if (model().is_or_is_below(type, parameter.type)) return true;
     const std::string meant = quoted(model()[parameter.type].name);
     const bool itself = model()[type].name == name.text;
-    Diagnostic& diagnostic =
-        diagnostics().error(codes::wrong_type, name.span,
-                            (itself ? "not every " + quoted(name.text) + " is a " + meant
-                                    : quoted(name.text) + " is a " + quoted(model()[type].name)) +
-                                ", and `" + std::string(parameter.name) + "` means a " + meant);
+    Diagnostic& diagnostic = diagnostics().error(
+        codes::wrong_type, name.span,
+        (itself ? "not every " + quoted(name.text) + " is a " + meant
+                : quoted(name.text) + " is of type " + quoted(model()[type].name)) +
+            ", and `" + std::string(parameter.name) + "` is a " + meant);
     if (itself) {
       diagnostic.help = "write `every " + std::string(model()[parameter.type].name) +
                         "`, or name the individuals";
@@ -168,9 +168,9 @@ class StatementResolver {
     if (kind.sort.kind == Sort::Kind::boolean) {
       out.values.push_back(entry.negated ? 0 : 1);
       if (entry.values.empty()) return true;
-      Diagnostic& diagnostic = diagnostics().error(
-          codes::value_not_meant, entry.values.front().value.front().span,
-          quoted(name) + " is a relation: it has no value");
+      Diagnostic& diagnostic =
+          diagnostics().error(codes::value_not_meant, entry.values.front().value.front().span,
+                              quoted(name) + " is a relation: it has no value");
       diagnostic.help = "write `given " + name + "(…)` or `given not " + name + "(…)`";
       diagnostic.related.push_back({subject.span, "declared here"});
       return false;

@@ -208,9 +208,9 @@ TEST_CASE("arguments are checked one by one", "[situations]") {
   CHECK(told_of_line("given at_war(uk)") ==
         Lines{"M201 `at_war` takes 2 arguments, and here it has 1"});
   CHECK(told_of_line("individual nato: Actor\ngiven at_war(uk, nato)") ==
-        Lines{"M202 `nato` is a `Actor`, and `b` means a `State`"});
+        Lines{"M202 `nato` is of type `Actor`, and `b` is a `State`"});
   CHECK(told_of_line("given at_war(uk, every Actor)") ==
-        Lines{"M202 not every `Actor` is a `State`, and `b` means a `State`"});
+        Lines{"M202 not every `Actor` is a `State`, and `b` is a `State`"});
   CHECK(told_of_line("given at_war({uk, uk}, france)") == Lines{"M115 `uk` is listed twice"});
   CHECK(told_of_line("given at_war(uk, frnce)").at(0).substr(0, 4) == "M101");
   CHECK(told_of_line("given membr(uk)").at(0).substr(0, 4) == "M101");
@@ -227,7 +227,7 @@ TEST_CASE("the individuals of a situation are seen in it alone", "[situations]")
   CHECK(
       told(
           "situation a individual serbia: State\nsituation b extends a individual serbia: State") ==
-      Lines{"S103 `serbia` is declared twice in this situation"});
+      Lines{"S103 `serbia` is declared already, in the situation that this one extends"});
   CHECK(told("situation a individual yes_vote: Vote") ==
         Lines{"M211 `Vote` is a closed type: it has no further individuals"});
 }
@@ -272,7 +272,7 @@ TEST_CASE("a situation that speaks of too many atoms is refused", "[situations]"
           .told();
   CHECK(
       told ==
-      Lines{"S111 with this line, the situation `s` speaks of more than 1000000 facts and deeds"});
+      Lines{"S111 with this line, the situation `s` speaks of more than 1_000_000 facts and deeds"});
 }
 
 TEST_CASE("a situation may be added to a model, and one with mistakes leaves no trace",
