@@ -35,10 +35,10 @@ bool is_file_of_norms(const fs::path& path) {
          name.ends_with(".case.md");
 }
 
-/// Every file of norms under the folder, sorted; hidden folders aside.
-std::vector<fs::path> files_under(const fs::path& folder) {
+/// Every file of norms under the folder, sorted; hidden folders aside. `error` where some folder
+/// cannot be read.
+std::vector<fs::path> files_under(const fs::path& folder, std::error_code& error) {
   std::vector<fs::path> files;
-  std::error_code error;
   for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
        entry.increment(error)) {
     std::error_code ignored;
@@ -97,8 +97,11 @@ class Loader {
       add(path, std::nullopt);
       return;
     }
-    const std::vector<fs::path> files = files_under(path);
-    if (files.empty()) {
+    const std::vector<fs::path> files = files_under(path, error);
+    if (error) {
+      diagnostics_.error(file_codes::unreadable, std::nullopt,
+                         "the folder `" + path + "` cannot be read to its end: " + error.message());
+    } else if (files.empty()) {
       diagnostics_
           .error(file_codes::empty_folder, std::nullopt,
                  "there is no file of norms under the folder `" + path + "`")
