@@ -70,23 +70,26 @@ std::string shown(const std::vector<NormFinding>& norms) {
 
 }  // namespace
 
-EngineAnswers engine_answers(const Printed& printed, const analyse::AskOptions& options) {
-  EngineAnswers result;
-  result.answers.resize(printed.questions.size());
-  Session session;
-  for (const TextFile& file : printed.files) session.add(file.name, file.text);
-  if (session.compile()) {
-    const auto& questions = session.model().questions;
-    for (std::size_t place = 0; place < questions.size(); ++place) {
-      if (const auto found = session.ask(questions[place], options)) {
-        result.answers[printed.questions[place]] = converted(session.model(), *found);
-      }
-    }
+LoadedWorld::LoadedWorld(const Printed& printed) : questions_(printed.questions) {
+  for (const TextFile& file : printed.files) session_.add(file.name, file.text);
+  compiled_ = session_.compile();
+}
+
+std::vector<std::optional<Answer>> LoadedWorld::answers(const analyse::AskOptions& options) {
+  std::vector<std::optional<Answer>> result(questions_.size());
+  if (!compiled_) return result;
+  for (std::size_t place = 0; place < questions_.size(); ++place) {
+    const auto found = session_.ask(session_.model().questions.at(place), options);
+    if (found) result[questions_[place]] = converted(session_.model(), *found);
   }
-  for (const Diagnostic& diagnostic : session.diagnostics().items()) {
-    if (diagnostic.severity == Severity::error) {
-      result.errors += std::string(diagnostic.code.id) + " " + diagnostic.message + "\n";
-    }
+  return result;
+}
+
+std::string LoadedWorld::errors() {
+  std::string result;
+  for (const Diagnostic& diagnostic : session_.diagnostics().items()) {
+    if (diagnostic.severity != Severity::error) continue;
+    result += std::string(diagnostic.code.id) + " " + diagnostic.message + "\n";
   }
   return result;
 }

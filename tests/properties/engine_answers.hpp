@@ -13,12 +13,24 @@
 
 namespace grotius::properties {
 
-struct EngineAnswers {
-  std::vector<std::optional<Answer>> answers;  // by question of the world; none: an error
-  std::string errors;                          // the diagnostics that are errors, a line each
-};
+// The engine with a printed world loaded and compiled.
+class LoadedWorld {
+ public:
+  explicit LoadedWorld(const Printed& printed);
 
-EngineAnswers engine_answers(const Printed& printed, const analyse::AskOptions& options = {});
+  // By question of the world; none where the engine reports an error.
+  std::vector<std::optional<Answer>> answers(const analyse::AskOptions& options = {});
+
+  // The diagnostics so far that are errors, a line each.
+  std::string errors();
+
+  Session& session() { return session_; }
+
+ private:
+  Session session_;
+  std::vector<int> questions_;
+  bool compiled_ = false;
+};
 
 // What two answers to one question differ in, empty when nothing. The engine lists at most 16
 // settling sets, and none for an answer that is the same in all completions.
