@@ -17,13 +17,23 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/rules/ DESTINATION ${rules_dir}
 install(FILES ${PROJECT_SOURCE_DIR}/docs/grotius.1
   DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 OPTIONAL)
 
-set(completions ${PROJECT_SOURCE_DIR}/cli/completions)
-install(FILES ${completions}/grotius.bash OPTIONAL RENAME grotius
-  DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
-install(FILES ${completions}/grotius.zsh OPTIONAL RENAME _grotius
-  DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
-install(FILES ${completions}/grotius.fish OPTIONAL
-  DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+# The program knows its commands and options, so it writes the completions itself.
+if(TARGET grotius)
+  set(completions ${PROJECT_BINARY_DIR}/completions)
+  foreach(shell bash zsh fish)
+    install(CODE "execute_process(
+      COMMAND \"$<TARGET_FILE:grotius>\" completions ${shell}
+      OUTPUT_FILE \"${completions}/grotius.${shell}\"
+      COMMAND_ERROR_IS_FATAL ANY)")
+  endforeach()
+  file(MAKE_DIRECTORY ${completions})
+  install(FILES ${completions}/grotius.bash RENAME grotius
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+  install(FILES ${completions}/grotius.zsh RENAME _grotius
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+  install(FILES ${completions}/grotius.fish
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+endif()
 
 # The library.
 get_property(libraries GLOBAL PROPERTY GROTIUS_LIBRARIES)

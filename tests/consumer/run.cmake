@@ -26,7 +26,9 @@ run(${consumer}/consumer)
 message("${out}")
 run(${prefix}/bin/grotius --version)
 message("${out}")
-foreach(file share/man/man1/grotius.1 share/grotius/rules)
+foreach(file share/man/man1/grotius.1 share/grotius/rules
+    share/bash-completion/completions/grotius share/zsh/site-functions/_grotius
+    share/fish/vendor_completions.d/grotius.fish)
   if(NOT EXISTS ${prefix}/${file})
     message(FATAL_ERROR "${file} is not installed")
   endif()
