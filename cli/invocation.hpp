@@ -48,6 +48,7 @@ void add_test(CLI::App& app, Invocation& invocation);
 void add_check(CLI::App& app, Invocation& invocation);
 void add_fmt(CLI::App& app, Invocation& invocation);
 void add_dump(CLI::App& app, Invocation& invocation);
+void add_export(CLI::App& app, Invocation& invocation);
 void add_completions(CLI::App& app, Invocation& invocation);
 
 /// Runs the program; never throws.

@@ -44,6 +44,7 @@ int run(int argc, const char* const* argv) {
     add_check(app, invocation);
     add_fmt(app, invocation);
     add_dump(app, invocation);
+    add_export(app, invocation);
     add_completions(app, invocation);
     try {
       app.parse(argc, argv);
