@@ -4,6 +4,7 @@
 
 #include "grammar/guard.hpp"
 #include "grammar/markdown.hpp"
+#include "grammar/mistakes/case.hpp"
 #include "grammar/token.hpp"
 #include "grammar/x3/items.hpp"
 #include "grammar/x3/recovery.hpp"
@@ -14,6 +15,8 @@ using namespace grammar;
 
 namespace {
 
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
 /// One parse: the tokens of a text and the state of the rules that read them.
 class Reading {
  public:
@@ -21,8 +24,9 @@ class Reading {
       : reporter_(source, diagnostics), state_(sources[source].text(), reporter_) {
     if (!is_readable(sources, source, diagnostics)) return;
     const auto size = static_cast<std::uint32_t>(state_.text.size());
+    const std::uint32_t begin = state_.text.starts_with(byte_order_mark) ? 3 : 0;
     tokens_ = tokens_of(
-        sources, markdown ? norm_blocks(sources, source) : std::vector<Span>{{source, 0, size}},
+        sources, markdown ? norm_blocks(sources, source) : std::vector<Span>{{source, begin, size}},
         markdown, reporter_);
     at_ = tokens_.data();
     last_ = at_ + tokens_.size();
@@ -36,6 +40,10 @@ class Reading {
   void skip_to_next_item() {
     state_.item = state_.farthest = at_;
     at_ = next_item(state_);
+  }
+  /// Whether the word here is near to one with which items begin.
+  bool misspelt_item() const {
+    return is_name(*at_) && meant(state_.text_of(*at_), item_words()).has_value();
   }
   bool begins_block() const {
     return at_ != tokens_.data() && at_[-1].kind == TokenKind::block_end;
@@ -121,7 +129,8 @@ class FileReading {
   bool belongs_to_rejected() const {
     const Token& token = reading_.now();
     if (!rejected_ || begins_item(token.word)) return false;
-    return token.word == Word::given || token.word == Word::unknown || reading_.begins_block();
+    if (token.word == Word::given || token.word == Word::unknown) return true;
+    return reading_.begins_block() && !reading_.misspelt_item();
   }
 
   Reading& reading_;

@@ -30,6 +30,11 @@ struct Case {
 
 constexpr std::string_view date_help = "a date is YEAR-MONTH-DAY, as in `1999-03-24`";
 
+/// "a condition must follow `when`".
+std::string missing(const Case& here);
+/// How what is missing is written; perhaps "".
+std::string example(const Case& here);
+
 inline bool is_name(const Token& token) {
   return token.kind == TokenKind::word && !is_reserved(token.word);
 }
@@ -49,6 +54,7 @@ bool explain_unclosed(const Case& here);             ///< a clause within parent
 bool explain_misspelt_word(const Case& here);        ///< `forbids f(x)`
 bool explain_reserved_word(const Case& here);        ///< `fact count(…)`
 bool explain_connective(const Case& here);           ///< `when and b(x)`
+bool explain_line(const Case& here);                 ///< `given a(x) or b(x)`
 bool explain_variable(const Case& here);             ///< `some x where …`
 bool explain_answer(const Case& here);               ///< `expect maybe`
 bool explain_unexpected(const Case& here);           ///< anything else

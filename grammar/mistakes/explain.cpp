@@ -20,6 +20,7 @@ constexpr std::array explanations{
     explain_misspelt_name,
     explain_missing_parentheses,
     explain_quantifier_as_name,
+    explain_line,
     explain_clause,
     explain_next_item,
     explain_unclosed,
@@ -42,10 +43,32 @@ void explain(State& state) {
   explain_unexpected(here);
 }
 
+namespace {
+
+std::size_t indentation(const State& state, const Token& token) {
+  const std::size_t line_break = state.text.substr(0, token.begin).rfind('\n');
+  return token.begin - (line_break == std::string_view::npos ? 0 : line_break + 1);
+}
+
+bool misspelt_beginning(const State& state, const Token* at, const std::vector<Word>& words) {
+  if (!is_name(*at) || !at->first_on_line || at == state.item) return false;
+  if (at[1].sign != Sign::none || at[1].first_on_line) return false;
+  return meant(state.text_of(*at), words).has_value();
+}
+
+}  // namespace
+
+bool deeper_than(const State& state, const Token* at, const Token* other) {
+  return indentation(state, *at) > indentation(state, *other);
+}
+
 bool item_begins(const State& state, const Token* at) {
-  if (!begins_item(at->word) || at == state.item) return false;
+  if (at == state.item) return false;
+  if (!begins_item(at->word)) {
+    const Token* item = state.situation ? state.situation : state.item;
+    return misspelt_beginning(state, at, item_words()) && !deeper_than(state, at, item);
+  }
   const Token& next = at[1];
-  const bool named = next.kind == TokenKind::word && !is_reserved(next.word);
   switch (at->word) {
     case Word::ask:
     case Word::attribution:
@@ -53,8 +76,15 @@ bool item_begins(const State& state, const Token* at) {
     case Word::acceptance:
       return at->first_on_line || next.word == Word::of;
     default:
-      return at->first_on_line ? next.sign == Sign::none : named && at != state.farthest;
+      return at->first_on_line ? next.sign == Sign::none : is_name(next) && at != state.farthest;
   }
+}
+
+bool line_begins(const State& state, const Token* at) {
+  if (at == state.item || !at->first_on_line) return false;
+  return at->word == Word::given || at->word == Word::unknown ||
+         (state.situation && deeper_than(state, at, state.situation) &&
+          misspelt_beginning(state, at, line_words()));
 }
 
 }  // namespace grotius::grammar

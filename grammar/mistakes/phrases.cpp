@@ -53,6 +53,8 @@ void simplify(Expectations& expected, Word item) {
   expected.remove(Word::days);
   if (expected.has(Thing::integer)) expected.remove(Sign::minus);
   if (expected.has(Thing::value) || expected.has(Thing::condition)) expected.remove(Word::not_);
+  if (expected.has(Thing::situation_name)) expected.remove(Sign::left_brace);
+  if (expected.has(Thing::situation_name)) expected.remove(Sign::left_brace);
   const bool after_operand = expected.has(Sign::times);
   if (!after_operand) return;
   expected.remove(Sign::left_parenthesis);
@@ -122,6 +124,12 @@ std::vector<std::string> phrases(const Expectations& all, Word item) {
     for (const Word word : modalities) expected.remove(word);
     result.emplace_back(
         "a modality (`permit`, `forbid`, `oblige`, `exempt`, `empower` or `disable`)");
+  }
+  if (expected.has(Word::yes) && expected.has(Word::depends)) {
+    return {"an answer such as `yes`, `contested` or `permitted`"};
+  }
+  if (expected.has(Word::yes) && expected.has(Word::depends)) {
+    return {"an answer such as `yes`, `contested` or `permitted`"};
   }
   for (const Word word : words_of(expected)) {
     const bool norm = item == Word::norm || item == Word::module;

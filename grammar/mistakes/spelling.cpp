@@ -55,6 +55,7 @@ constexpr std::array synonyms{
     Synonym{"such", Word::where},
     Synonym{"when", Word::where},
     Synonym{"with", Word::where},
+    Synonym{"satisfy", Word::satisfies},
     Synonym{"holds", Word::satisfies},
     Synonym{"has", Word::satisfies},
     Synonym{"then", Word::implies},
@@ -146,6 +147,11 @@ const std::vector<Word>& operand_words() {
       not_,     some,      no,        every,     count,     sum,      true_,
       false_,   today,     permitted, forbidden, obliged,   exempted, empowered,
       disabled, contested, silent,    done,      fulfilled, breached, valid};
+  return words;
+}
+
+const std::vector<Word>& line_words() {
+  static const std::vector<Word> words{Word::given, Word::unknown, Word::individual};
   return words;
 }
 

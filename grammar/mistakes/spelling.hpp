@@ -15,6 +15,8 @@ std::optional<Word> meant(std::string_view text, const std::vector<Word>& candid
 
 /// The words with which an operand of an expression can begin.
 const std::vector<Word>& operand_words();
+/// The words with which a line of a situation can begin.
+const std::vector<Word>& line_words();
 /// The words with which an item can begin.
 const std::vector<Word>& item_words();
 

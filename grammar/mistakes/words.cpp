@@ -51,6 +51,9 @@ std::vector<Word> candidates(const Case& here) {
   }
   if (here.expected.has(Thing::next_item)) {
     words.insert(words.end(), item_words().begin(), item_words().end());
+    if (here.item == Word::situation || begins_line(here.item)) {
+      words.insert(words.end(), line_words().begin(), line_words().end());
+    }
   }
   return words;
 }
@@ -122,14 +125,41 @@ bool explain_connective(const Case& here) {
   }
 }
 
+bool explain_line(const Case& here) {
+  if (!begins_line(here.item)) return false;
+  if (here.at->word == Word::not_ && here.item == Word::unknown) {
+    here.report(codes::unexpected, here.at, "`not` cannot stand after `unknown`").help =
+        "leave it out: what is unknown is neither so nor not so";
+    return true;
+  }
+  const bool entry_ended = here.expected.has(Word::until) && here.expected.has(Sign::comma);
+  if (!entry_ended) return false;
+  const bool condition = here.at->word == Word::and_ || here.at->word == Word::or_ ||
+                         here.at->word == Word::implies || here.at->sign == Sign::less ||
+                         here.at->sign == Sign::less_equal || here.at->sign == Sign::greater ||
+                         here.at->sign == Sign::greater_equal || here.at->sign == Sign::not_equal;
+  if (!condition) return false;
+  here.report(codes::unexpected, here.at,
+              fmt::format("{} cannot stand here: a line gives facts, not conditions",
+                          found(here.state, *here.at)))
+      .help =
+      "put a comma between facts; where sources disagree write `given f(x) = 1 or 2`; what rules "
+      "out situations is a `constraint`";
+  return true;
+}
+
 bool explain_variable(const Case& here) {
   if (!here.expected.has(Sign::colon) || !here.expected.has(Sign::comma)) return false;
   if (!here.previous || !is_name(*here.previous)) return false;
+  if (here.at->sign == Sign::left_parenthesis) return false;
   const std::string_view name = here.text(here.previous);
-  here.report(
-          codes::unexpected, here.at,
-          fmt::format("the type of `{}` is needed before {}", name, found(here.state, *here.at)))
-      .help = fmt::format("write `{}: TYPE`", name);
+  const std::string found_ = found(here.state, *here.at);
+  const bool two_names = is_name(*here.at);
+  here.report(codes::unexpected, here.at,
+              two_names ? fmt::format("`,` or `:` is needed between `{}` and {}", name, found_)
+                        : fmt::format("the type of `{}` is needed before {}", name, found_))
+      .help = fmt::format("write `{}: TYPE`{}", name,
+                          two_names ? "; between names that share a type put commas" : "");
   return true;
 }
 

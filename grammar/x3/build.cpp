@@ -130,13 +130,22 @@ void check_depth(State& state, const Token* at) {
   throw Mistake(at);
 }
 
+bool is_comparison(const Expression& expression) {
+  if (expression.in_parentheses) return false;
+  if (const auto* operation = std::get_if<Binary>(&expression.node)) {
+    return operation->op >= BinaryOperator::equal && operation->op <= BinaryOperator::greater_equal;
+  }
+  return std::holds_alternative<Membership>(expression.node) ||
+         std::holds_alternative<TypeTest>(expression.node);
+}
+
 void report_chain(State& state, const Expression& left, const Token* sign) {
   const auto* first = std::get_if<Binary>(&left.node);
   const auto text = [&](const Span& span) {
     return state.text.substr(span.begin, span.end - span.begin);
   };
   std::string help = "compare twice, joined by `and`";
-  if (first) {
+  if (first && sign->sign != Sign::none) {
     const std::string_view middle = text(first->operands.back().span);
     if (middle.size() <= 40 && text(left.span).size() <= 80) {
       help = fmt::format("compare twice: `{} and {} {} …`", text(left.span), middle,
@@ -156,7 +165,8 @@ std::int64_t negative(std::int64_t magnitude) {
 std::int64_t positive(State& state, std::int64_t magnitude, const Token* at) {
   if (magnitude >= 0) return magnitude;
   state.reporter.error(codes::integer_too_large, at->begin, at->end, "this number is too large")
-      .help = fmt::format("the largest is {}", std::numeric_limits<std::int64_t>::max());
+      .help = fmt::format("numbers reach from {} to {}", std::numeric_limits<std::int64_t>::min(),
+                          std::numeric_limits<std::int64_t>::max());
   return 0;
 }
 

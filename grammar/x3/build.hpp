@@ -17,6 +17,9 @@ std::uint32_t taller(State& state, const Token* at, std::uint32_t left, std::uin
 /// Throws a `Mistake` where expressions stand too deeply within each other.
 void check_depth(State& state, const Token* at);
 
+/// Whether an expression without parentheses is of level 5.
+bool is_comparison(const syntax::Expression& expression);
+
 /// Reports a second comparison after `left`, which is one; `sign` is its operator.
 void report_chain(State& state, const syntax::Expression& left, const Token* sign);
 

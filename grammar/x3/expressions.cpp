@@ -29,6 +29,14 @@ constexpr auto negate = [](auto& context) {
   x3::_val(context).node = std::move(node);
 };
 
+/// A second comparison without parentheses is reported.
+constexpr auto only_once = [](auto& context) {
+  const Expression& value = x3::_val(context);
+  if (is_comparison(value)) {
+    report_chain(state_of(context), value, x3::_where(context).begin() - 1);
+  }
+};
+
 constexpr auto as_membership = [](auto& context) {
   Expression& value = x3::_val(context);
   State& state = state_of(context);
@@ -69,11 +77,12 @@ const auto negation_def = negated | comparison;
 const auto negated_def = placed(word(Word::not_) > deeper(negation)[negate]);
 
 // `in` without a brace may belong to `ask … in SITUATION`.
-const auto in_set = word(Word::in) >> &opening_brace;
+const auto in_set = (word(Word::in) >> &opening_brace)[only_once];
 
 const auto comparison_def = relation[take] >>
-                            -((in_set > enclosing(set_of_values, true)[as_membership]) |
-                              (word(Word::is) > reference(Thing::type_name)[as_type_test]));
+                            *((in_set > enclosing(set_of_values, true)[as_membership]) |
+                              (word(Word::is)[only_once] >
+                               reference(Thing::type_name)[as_type_test]));
 
 const auto set_of_values_def = opening_brace > sum[append] > *(comma > sum[append]) > closing_brace;
 

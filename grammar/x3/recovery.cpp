@@ -12,17 +12,17 @@ bool ends(const Token& token) {
   return token.kind == TokenKind::end || token.kind == TokenKind::block_end;
 }
 
-bool line_begins(const State& state, const Token* at) {
-  return at != state.item && at->first_on_line &&
-         (at->word == Word::given || at->word == Word::unknown);
-}
-
-/// Blanks before the token on its line; npos if it is not the first.
-std::size_t indentation(const State& state, const Token& token) {
-  const std::size_t line_break = state.text.rfind('\n', token.begin);
-  const std::size_t line =
-      token.begin == 0 || line_break == std::string_view::npos ? 0 : line_break + 1;
-  return token.begin - line;
+/// The first token from the mistake on at which something begins. Within parentheses that open
+/// after the mistake only what begins a line of text counts.
+template <class Begins>
+Iterator next(const State& state, const Begins& begins) {
+  Iterator at = std::max(state.farthest, state.item);
+  for (int depth = 0; !ends(*at); ++at) {
+    if ((depth <= 0 || at->first_on_line) && begins(at)) break;
+    if (at->sign == Sign::left_parenthesis || at->sign == Sign::left_brace) ++depth;
+    if (at->sign == Sign::right_parenthesis || at->sign == Sign::right_brace) --depth;
+  }
+  return at;
 }
 
 }  // namespace
@@ -31,8 +31,7 @@ bool something_begins(const State& state, Iterator at) {
   if (ends(*at) || begins_item(at->word) || at->word == Word::given || at->word == Word::unknown) {
     return true;
   }
-  return at->kind == TokenKind::word && at->first_on_line &&
-         indentation(state, *at) <= indentation(state, *state.item);
+  return at->kind == TokenKind::word && at->first_on_line && !deeper_than(state, at, state.item);
 }
 
 bool is_stray_line(const State& state, Iterator at) {
@@ -40,19 +39,15 @@ bool is_stray_line(const State& state, Iterator at) {
     return false;
   }
   return at->kind == TokenKind::word && at->first_on_line &&
-         indentation(state, *at) > indentation(state, *state.situation);
+         deeper_than(state, at, state.situation);
 }
 
 Iterator next_item(const State& state) {
-  const Token* at = std::max(state.farthest, state.item);
-  while (!ends(*at) && !item_begins(state, at)) ++at;
-  return at;
+  return next(state, [&](Iterator at) { return item_begins(state, at); });
 }
 
 Iterator next_line(const State& state) {
-  const Token* at = std::max(state.farthest, state.item);
-  while (!ends(*at) && !line_begins(state, at) && !item_begins(state, at)) ++at;
-  return at;
+  return next(state, [&](Iterator at) { return line_begins(state, at) || item_begins(state, at); });
 }
 
 }  // namespace grotius::grammar

@@ -187,7 +187,8 @@ bool Scribe::integer(std::string_view piece, std::string_view digits) {
   if (!fits) {
     magnitude = 0;
     report(codes::integer_too_large, piece, "this number is too large").help =
-        fmt::format("the largest is {}", std::numeric_limits<std::int64_t>::max());
+        fmt::format("numbers reach from {} to {}", std::numeric_limits<std::int64_t>::min(),
+                    std::numeric_limits<std::int64_t>::max());
   }
   add(piece, TokenKind::integer).value = static_cast<std::int64_t>(magnitude);
   return true;
@@ -235,7 +236,24 @@ void Scribe::text_in_other_quotes(std::string_view piece) {
   add(piece, TokenKind::string).mended = true;
 }
 
+bool Scribe::closes_last_line(std::string_view piece) const {
+  if (last_unterminated_ == 0) return false;
+  const auto lines =
+      std::count(text_.begin() + last_unterminated_, text_.begin() + offset(piece), '\n');
+  if (lines != 1) return false;
+  if (new_line_) return true;
+  auto first = tokens_.rbegin();
+  while (first != tokens_.rend() && !first->first_on_line) ++first;
+  return first != tokens_.rend() && !is_reserved(first->word);
+}
+
 void Scribe::unterminated(std::string_view piece) {
+  if (closes_last_line(piece)) {
+    last_unterminated_ = 0;
+    dropped_ = true;
+    return;
+  }
+  last_unterminated_ = offset(piece);
   const std::size_t last = piece.find_last_not_of(" \t\r");
   const std::string_view shown = piece.substr(0, last + 1);
   report(codes::unterminated_string, shown, "the closing quote of this text is missing").help =

@@ -35,6 +35,9 @@ class Scribe {
   Token& add(std::string_view piece, TokenKind kind);
   Diagnostic& report(Code code, std::string_view piece, std::string message);
   void foreign(std::string_view piece);
+  /// Whether a quote without a closing one closes the text of the line before, as if a text could
+  /// go on.
+  bool closes_last_line(std::string_view piece) const;
   std::uint32_t offset(std::string_view piece) const {
     return static_cast<std::uint32_t>(piece.data() - text_.data());
   }
@@ -45,7 +48,8 @@ class Scribe {
   Reporter& reporter_;
   std::vector<Token> tokens_;
   bool new_line_ = true;
-  bool dropped_ = false;  ///< something was left out before the next token
+  std::uint32_t last_unterminated_ = 0;  ///< where a text began that is not closed; 0: nowhere
+  bool dropped_ = false;                 ///< something was left out before the next token
 };
 
 /// What a sign of another language was probably meant to be.
