@@ -7,15 +7,6 @@
 
 namespace grotius::analyse {
 
-namespace {
-
-void collect_under(const model::Expr& expr, std::vector<model::ModuleId>& modules) {
-  if (expr.under) modules.push_back(*expr.under);
-  for (const model::Expr& operand : expr.operands) collect_under(operand, modules);
-}
-
-}  // namespace
-
 Worlds::Worlds(const model::Model& model, double seconds) : model_(&model), seconds_(seconds) {}
 
 const Worlds::Known& Worlds::known(const std::vector<model::ModuleId>& asked, std::optional<model::ModuleId> asking) {
@@ -50,20 +41,6 @@ const ground::RankedSet* Worlds::ranked(const std::vector<model::ModuleId>& aske
   return set.in_error ? nullptr : &set.ranked;
 }
 
-std::vector<model::ModuleId> Worlds::asked_elsewhere(const model::NormSet& set, const model::Question& question) {
-  std::vector<model::ModuleId> modules = model::asked_elsewhere(*model_, set);
-  std::vector<model::ModuleId> in_question;
-  if (const auto* expr = std::get_if<model::Expr>(&question.asked)) collect_under(*expr, in_question);
-  for (model::ModuleId module : in_question) {
-    modules.push_back(module);
-    const auto further = model::asked_elsewhere(*model_, known({module}, question.module).ranked.set);
-    modules.insert(modules.end(), further.begin(), further.end());
-  }
-  std::ranges::sort(modules, {}, [&](model::ModuleId id) { return (*model_)[id].name; });
-  modules.erase(std::unique(modules.begin(), modules.end()), modules.end());
-  return modules;
-}
-
 std::optional<ground::World> Worlds::world(const model::Question& question, Diagnostics& diagnostics) {
   const model::Model& model = *model_;
   const model::Situation& situation = model[question.situation];
@@ -85,7 +62,9 @@ std::optional<ground::World> Worlds::world(const model::Question& question, Diag
   bool in_error = ranked(asked, question.module, diagnostics) == nullptr;
   world.sets.push_back(first.ranked);
   world.strata = first.strata;
-  for (model::ModuleId elsewhere : asked_elsewhere(first.ranked.set, question)) {
+  const auto* expr = std::get_if<model::Expr>(&question.asked);
+  const std::vector<model::ModuleId> elsewhere_asked = expr ? asked_elsewhere(model, first.ranked.set, *expr) : asked_elsewhere(model, first.ranked.set);
+  for (model::ModuleId elsewhere : elsewhere_asked) {
     const auto* set = ranked({elsewhere}, question.module, diagnostics);
     if (set == nullptr) {
       in_error = true;

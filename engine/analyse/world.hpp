@@ -32,7 +32,6 @@ class Worlds {
     bool in_error = false;
   };
   using Key = std::pair<std::vector<model::ModuleId>, std::optional<model::ModuleId>>;
-  std::vector<model::ModuleId> asked_elsewhere(const model::NormSet& set, const model::Question& question);
   const Known& known(const std::vector<model::ModuleId>& asked, std::optional<model::ModuleId> asking);
 
   const model::Model* model_;

@@ -144,7 +144,7 @@ std::string DependencyGraph::name(const Model& model, std::uint32_t node) const 
   return "the status of " + quoted("", model.actions[node - definitions_ - actions_].name);
 }
 
-std::vector<Asks> asks_elsewhere(const Model& model, const NormSet& set) {
+std::vector<Asks> asks_elsewhere(const Model& model, const NormSet& set, const Expr* question) {
   std::vector<Asks> result;
   std::vector<bool> module_met(model.modules.size(), false);
   std::vector<bool> definition_met(model.definitions.size(), false);
@@ -162,6 +162,7 @@ std::vector<Asks> asks_elsewhere(const Model& model, const NormSet& set) {
       }
     });
   };
+  if (question) look(*question);
   for (const NormId id : set.norms) {
     look(model[id].when);
     if (model[id].unless) look(*model[id].unless);

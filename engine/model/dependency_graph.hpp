@@ -73,8 +73,9 @@ class DependencyGraph {
   std::vector<Dependency> dependencies_;
 };
 
-/// The references to other norm sets in the norms of a set and in the definitions that these rest
-/// on; each module once, at its first reference, in the order in which they are met.
-std::vector<Asks> asks_elsewhere(const Model& model, const NormSet& set);
+/// The references to other norm sets in the norms of a set, in `question` if there is one, and in
+/// the definitions that these rest on; each module once, at its first reference, in the order in
+/// which they are met.
+std::vector<Asks> asks_elsewhere(const Model& model, const NormSet& set, const Expr* question);
 
 }  // namespace grotius::model

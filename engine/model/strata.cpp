@@ -1,24 +1,15 @@
 #include "engine/model/strata.hpp"
 
-#include <algorithm>
 #include <map>
 #include <string>
-#include <tuple>
 
+#include "engine/model/asked_norm_sets.hpp"
 #include "engine/model/cycle_codes.hpp"
+#include "engine/model/cycle_text.hpp"
 #include "engine/model/dependency_graph.hpp"
 
 namespace grotius::model {
 namespace {
-
-/// " (line 3)", with the file where it is not that of `home`.
-std::string line_of(const Model& model, const Span& span, SourceId home) {
-  if (!model.sources) return "";
-  const Source& source = (*model.sources)[span.source];
-  const std::string line = std::to_string(source.position(span.begin).line);
-  if (span.source == home) return "line " + line;
-  return source.name() + ":" + line;
-}
 
 /// What is used, in the words of the use: "not `b`", "`b` under `every`".
 std::string used(Use use, const std::string& name) {
@@ -49,14 +40,11 @@ std::string used(Use use, const std::string& name) {
 
 std::string in_words(const Model& model, const DependencyGraph& graph, const Dependency& dependency,
                      SourceId home) {
-  std::string place =
-      dependency.norm ? "norm `" + std::string(model[*dependency.norm].name) + "`" : "";
-  const std::string line = line_of(model, dependency.span, home);
-  if (!place.empty() && !line.empty()) place += ", ";
-  place += line;
+  const std::string norm =
+      dependency.norm ? "norm `" + std::string(model[*dependency.norm].name) + "`, " : "";
   return graph.name(model, dependency.from) + " rests on " +
          used(dependency.use, graph.name(model, dependency.to)) +
-         (place.empty() ? "" : " (" + place + ")");
+         in_brackets(norm + place_of(model, dependency.span, home));
 }
 
 class CycleReport {
@@ -127,68 +115,6 @@ class CycleReport {
   Diagnostics& diagnostics_;
 };
 
-/// The modules whose norm sets are asked from a set, and the references between them.
-struct Asking {
-  std::vector<ModuleId> modules;  ///< nodes
-  std::vector<Arc> arcs;
-  std::vector<Span> spans;  ///< by arc
-};
-
-Asking asking(const Model& model, const NormSet& set) {
-  Asking result;
-  std::map<ModuleId, std::uint32_t> node;
-  const auto node_of = [&](ModuleId id) {
-    const auto [at, added] = node.emplace(id, static_cast<std::uint32_t>(result.modules.size()));
-    if (added) result.modules.push_back(id);
-    return at->second;
-  };
-  for (const Asks& asks : asks_elsewhere(model, set)) node_of(asks.module);
-  for (std::uint32_t from = 0; from < result.modules.size(); ++from) {
-    for (const Asks& asks :
-         asks_elsewhere(model, norm_set(model, {result.modules[from]}, std::nullopt))) {
-      result.arcs.push_back({from, node_of(asks.module)});
-      result.spans.push_back(asks.span);
-    }
-  }
-  return result;
-}
-
-void report_asking_cycles(const Model& model, const NormSet& set, Diagnostics& diagnostics) {
-  const Asking asks = asking(model, set);
-  if (asks.arcs.empty()) return;
-  const Digraph digraph(asks.modules.size(), asks.arcs);
-  const Components components = strongly_connected(digraph);
-  const auto key = [&](std::uint32_t arc) {
-    return std::tuple(model[asks.modules[asks.arcs[arc].from]].name, asks.spans[arc]);
-  };
-  std::map<std::uint32_t, std::uint32_t> first;  // component -> arc
-  for (std::uint32_t i = 0; i < asks.arcs.size(); ++i) {
-    if (!components.together(asks.arcs[i])) continue;
-    const auto [at, added] = first.emplace(components.of[asks.arcs[i].from], i);
-    if (!added && key(i) < key(at->second)) at->second = i;
-  }
-  for (const auto& [component, start] : first) {
-    const std::vector<std::uint32_t> cycle = shortest_cycle(digraph, components, start);
-    std::string words;
-    for (const std::uint32_t arc : cycle) {
-      const auto name = [&](std::uint32_t node) {
-        return "`" + std::string(model[asks.modules[node]].name) + "`";
-      };
-      const std::string line = line_of(model, asks.spans[arc], asks.spans[start].source);
-      words += (words.empty() ? "" : ", ") + name(asks.arcs[arc].from) + " asks " +
-               name(asks.arcs[arc].to) + (line.empty() ? "" : " (" + line + ")");
-    }
-    Diagnostic& error = diagnostics.error(codes::asking_cycle, asks.spans[start],
-                                          "norm sets ask each other in a circle: " + words);
-    error.help =
-        cycle.size() == 1
-            ? "leave out `under`: without it the norms of the asked set are meant"
-            : "of norm sets that ask each other with `under`, one must be able to answer alone";
-    for (std::size_t i = 1; i < cycle.size(); ++i)
-      error.related.push_back({asks.spans[cycle[i]], "and on the way"});
-  }
-}
-
 }  // namespace
 
 Strata strata(const Model& model, const NormSet& set, Diagnostics& diagnostics) {
@@ -207,13 +133,6 @@ Strata strata(const Model& model, const NormSet& set, Diagnostics& diagnostics) 
     result.of_definition.push_back(components.of[graph.definition(i)]);
   for (std::size_t i = 0; i < model.actions.size(); ++i)
     result.of_done.push_back(components.of[graph.done(i)]);
-  return result;
-}
-
-std::vector<ModuleId> asked_elsewhere(const Model& model, const NormSet& set) {
-  std::vector<ModuleId> result = asking(model, set).modules;
-  std::sort(result.begin(), result.end(),
-            [&](ModuleId a, ModuleId b) { return model[a].name < model[b].name; });
   return result;
 }
 

@@ -19,7 +19,10 @@ struct Strata {
 /// Reports every cycle through a strict use, through a value definition, or of norm sets that ask each other, and prints it. O(nodes + edges).
 Strata strata(const Model& model, const NormSet& set, Diagnostics& diagnostics);
 
-/// The modules whose norm sets the statuses of a set ask about (`permitted A under M`), transitively, sorted by name.
+/// The modules whose norm sets the statuses of a set ask about (`permitted A under M`), transitively, sorted by name. A file
+/// without a module adds its norms to these sets too (`norm_set` with `asking`).
 std::vector<ModuleId> asked_elsewhere(const Model& model, const NormSet& set);
+/// The same, with those that an expression asked of the set asks about, directly or through definitions.
+std::vector<ModuleId> asked_elsewhere(const Model& model, const NormSet& set, const Expr& question);
 
 }  // namespace grotius::model

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "engine/model/cycle_codes.hpp"
+#include "engine/model/cycle_text.hpp"
 
 namespace grotius::model {
 namespace {
@@ -136,13 +137,8 @@ void StatedGraph::report(const Digraph& graph, const Components& components, std
   const auto name = [&](NormId id) {
     return "`" + (one_module ? std::string(model_[id].name) : model_.qualified(id)) + "`";
   };
-  const auto place = [&](const Step& step) -> std::string {
-    if (!step.stated) return " (by default)";
-    if (!model_.sources) return "";
-    const Source& source = (*model_.sources)[step.stated->source];
-    const std::string line = std::to_string(source.position(step.stated->begin).line);
-    return step.stated->source == at.source ? " (line " + line + ")"
-                                            : " (" + source.name() + ":" + line + ")";
+  const auto place = [&](const Step& step) {
+    return in_brackets(step.stated ? place_of(model_, *step.stated, at.source) : "by default");
   };
   std::string words;
   for (const Step& step : steps) {

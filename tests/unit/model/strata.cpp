@@ -177,3 +177,23 @@ TEST_CASE(
   CHECK(asked_elsewhere(file.model, set) ==
         std::vector<ModuleId>{file.module("b"), file.module("c")});
 }
+
+TEST_CASE("a definition that a question uses may ask another norm set", "[strata]") {
+  const auto file = modelled(
+      {"module law\ntype T\nindividual someone: T\naction act(by: T)\nnorm l forbid act(by)\n",
+       "module m uses law\ndefine illegal(x: T) when forbidden act(x) under law\n"
+       "situation s\nask illegal(someone) in s under m\n"});
+  REQUIRE(file.told() == Told{});
+  const auto set = norm_set(file.model, {file.module("m")}, std::nullopt);
+  CHECK(asked_elsewhere(file.model, set).empty());
+  const auto& asked = std::get<Expr>(file.model.questions.at(0).asked);
+  CHECK(asked_elsewhere(file.model, set, asked) == std::vector<ModuleId>{file.module("law")});
+}
+
+TEST_CASE("a file without a module adds its norms to the sets that they ask", "[strata]") {
+  const auto file =
+      modelled({"module law\ntype T\naction act(by: T)\nnorm l forbid act(by)\n",
+                "uses law\nnorm own permit act(by) when forbidden act(by) under law\n"});
+  CHECK(file.told() ==
+        Told{"M303 norm sets ask each other in a circle: `law` asks `law` (line 2)"});
+}
