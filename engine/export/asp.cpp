@@ -33,6 +33,8 @@ void AspWriter::rule(const std::string& head, const Literals& body) {
   text_ += ".\n";
 }
 
+void AspWriter::never(const std::string& predicate, std::size_t arity) { rule(call(predicate, std::vector<std::string>(arity, "none")), {"#false"}); }
+
 std::string AspWriter::once(std::string predicate, std::function<void()> write) {
   if (named_.insert(predicate).second) pending_.push_back(std::move(write));
   return predicate;

@@ -15,7 +15,7 @@ std::string AspWriter::individual(model::IndividualId id) { return fmt::format("
 std::string AspWriter::type(model::TypeId id) {
   return once(fmt::format("t{}_{}", index(id), model_[id].name), [this, id] {
     const std::string predicate = type(id);
-    if (world_.universe.of(id).empty()) rule(call(predicate, {"none"}), {"#false"});
+    if (world_.universe.of(id).empty()) never(predicate, 1);
     for (model::IndividualId member : world_.universe.of(id)) rule(call(predicate, {individual(member)}), {});
   });
 }
@@ -79,7 +79,7 @@ void AspWriter::write_fact(model::FactId id) {
     rule(call(predicate, arguments), {});
   });
   const std::size_t arity = fact_of.parameters.size() + (fact_of.kind.sort.kind != model::Sort::Kind::boolean);
-  if (!some_true) rule(call(predicate, std::vector<std::string>(arity, "none")), {"#false"});
+  if (!some_true) never(predicate, arity);
 }
 
 Variables AspWriter::head(const std::vector<model::Variable>& parameters) {
@@ -158,7 +158,7 @@ void AspWriter::write_done(model::ActionId id) {
       rule(call(predicate, general), body);
     }
   }
-  rule(call(predicate, std::vector<std::string>(action.roles.size(), "none")), {"#false"});
+  never(predicate, action.roles.size());
 }
 
 void AspWriter::write_requirements() {

@@ -57,13 +57,14 @@ Variables AspWriter::extended(const Variables& variables, const std::vector<mode
 // A predicate over the free variables that holds where one of the bodies does.
 std::string AspWriter::auxiliary(const Variables& variables, const Expr& expr, const std::vector<Literals>& bodies) {
   const Variables free = free_in(expr, variables);
-  const std::string head = call(fresh(), names(free));
+  const std::string predicate = fresh();
+  const std::string head = call(predicate, names(free));
   for (const Literals& body : bodies) {
     Literals all = domains(free);
     append(all, body);
     rule(head, all);
   }
-  if (bodies.empty()) rule(head, {"#false"});
+  if (bodies.empty()) never(predicate, free.size());
   return head;
 }
 

@@ -61,7 +61,7 @@ void AspWriter::write_applies(std::size_t set, NormId id) {
   const std::string predicate = applies(set, id);
   Literals body;
   const Variables variables = head(norm.act, body);
-  if (!in_force(norm)) return rule(call(predicate, names(variables)), {"#false"});
+  if (!in_force(norm)) return never(predicate, variables.size());
   for (const auto& literal : domains(variables)) body.push_back(literal);
   for (const auto& literal : condition(norm.when, variables)) body.push_back(literal);
   if (norm.unless)
@@ -94,12 +94,12 @@ void AspWriter::write_statuses(std::size_t set, ActionId action) {
     const ActionId general = model_[norm].act.action;
     if (general == action || (model_[norm].modality != Modality::oblige && is_or_is_below(action, general))) about.push_back(norm);
   }
-  for (const char* side : {"may", "maynot", "must", "neednot", "exempt_stands", "can", "cannot"}) rule(own(side), {"#false"});
+  for (const char* side : {"may", "maynot", "must", "neednot", "exempt_stands", "can", "cannot"}) never(fmt::format("{}{}_{}", side, set, index(action)), act.size());
   for (NormId norm : about) {
     const std::vector<std::string> arguments = with_general(norm);
     const std::vector<std::string> general(arguments.begin() + static_cast<std::ptrdiff_t>(act.size()), arguments.end());
     rule(instance("about", norm, arguments), {call(counts_as(action, model_[norm].act.action), arguments), call(applies(set, norm), general)});
-    rule(instance("defeated", norm, act), {"#false"});
+    never(fmt::format("defeated{}_{}_{}", set, index(norm), index(action)), act.size());
     for (const auto& prevails : world_.sets[set].superiority.superiors[index(norm)]) {
       if (std::ranges::find(about, prevails.superior) == about.end()) continue;
       rule(instance("defeated", norm, act), {instance("stands", prevails.superior, with_general(prevails.superior))});

@@ -83,6 +83,8 @@ class AspWriter {
   static std::string call(const std::string& predicate, const std::vector<std::string>& arguments);
   static std::vector<std::string> names(const Variables& variables);
   void rule(const std::string& head, const Literals& body);
+  /// A rule that never fires: the predicate is there, though nothing may make it true.
+  void never(const std::string& predicate, std::size_t arity);
   Literals domains(const Variables& variables);
   std::string fresh() { return "aux" + std::to_string(auxiliaries_++); }
   /// Puts a predicate on the list the first time that it is named.
