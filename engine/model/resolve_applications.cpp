@@ -195,6 +195,8 @@ bool Resolver::arguments(const Entity& of, const std::vector<syntax::Expression>
 std::optional<Expr> application(Resolver& resolver, const syntax::Expression& expression,
                                 const syntax::Application& written, Environment& environment) {
   const syntax::Name& name = written.name;
+  const Entity* entity = nullptr;
+  std::optional<Entity> found;
   if (name.qualifier.empty()) {
     if (const Bound* bound = innermost(environment.variables, name.text)) {
       if (!written.parenthesised) {
@@ -204,15 +206,19 @@ std::optional<Expr> application(Resolver& resolver, const syntax::Expression& ex
       takes_no_arguments(resolver, name, "a variable");
       return std::nullopt;
     }
+    entity = resolver.only(environment.scope, NameSpace::vocabulary, name);
     const bool local = environment.scope.local && environment.scope.local->contains(name.text);
-    if (!written.parenthesised && !local &&
+    if (!entity && !written.parenthesised && !local &&
         resolver.visible(environment.scope, NameSpace::vocabulary, name).empty()) {
       report_unbound(resolver, name, environment);
       return std::nullopt;
     }
   }
-  const std::optional<Entity> entity = resolver.find(environment.scope, NameSpace::vocabulary, name);
   if (!entity) {
+    found = resolver.find(environment.scope, NameSpace::vocabulary, name);
+    if (found) entity = &*found;
+  }
+  if (!entity || !entity->usable) {
     check_alone(resolver, written.arguments, environment);
     return std::nullopt;
   }

@@ -69,7 +69,9 @@ class Resolver {
 
   /// What the name means: its only visible declaration. Qualified or not. `wanted` counts for suggestions only.
   std::optional<Entity> find(const Scope& scope, NameSpace space, const syntax::Name& name, std::optional<EntityKind> wanted = std::nullopt);
-  /// The same also where the declaration is in error or not resolved yet.
+  /// The declaration where there is but one in all that is loaded, and it is seen: the common case, without search or report.
+  const Entity* only(const Scope& scope, NameSpace space, const syntax::Name& name) const;
+  /// As `find`, also where the declaration is in error or not resolved yet.
   std::optional<Entity> declaration(const Scope& scope, NameSpace space, const syntax::Name& name, std::optional<EntityKind> wanted = std::nullopt);
   /// The same without a report: the visible declarations (several: ambiguous), usable or not.
   std::vector<const Entity*> visible(const Scope& scope, NameSpace space, const syntax::Name& name) const;

@@ -60,6 +60,14 @@ std::vector<const Entity*> Resolver::visible(const Scope& scope, NameSpace space
   return found;
 }
 
+const Entity* Resolver::only(const Scope& scope, NameSpace space, const syntax::Name& name) const {
+  if (!name.qualifier.empty()) return nullptr;
+  const std::vector<EntityIndex>& all = names.all(space, name.text);
+  if (all.size() != 1 || !sees(names, scope, space, names[all.front()].module)) return nullptr;
+  if (scope.local && space == NameSpace::vocabulary && scope.local->contains(name.text)) return nullptr;
+  return &names[all.front()];
+}
+
 std::optional<Entity> Resolver::find(const Scope& scope, NameSpace space, const syntax::Name& name,
                                      std::optional<EntityKind> wanted) {
   std::optional<Entity> entity = declaration(scope, space, name, wanted);
@@ -68,6 +76,7 @@ std::optional<Entity> Resolver::find(const Scope& scope, NameSpace space, const 
 
 std::optional<Entity> Resolver::declaration(const Scope& scope, NameSpace space, const syntax::Name& name,
                                             std::optional<EntityKind> wanted) {
+  if (const Entity* entity = only(scope, space, name)) return *entity;
   if (scope.local && space == NameSpace::vocabulary && name.qualifier.empty()) {
     if (const auto local = scope.local->find(name.text); local != scope.local->end()) {
       if (!local->second) return std::nullopt;
