@@ -1,5 +1,6 @@
-// The Z3 wall: whatever Z3 throws ends here and becomes `unknown` with a reason in words. One context, one solver without tactics or
-// preprocessing (the others cost tens of milliseconds at the first check), fixed seeds, no signal handler.
+// The Z3 wall: whatever Z3 throws ends here and becomes `unknown` with a reason in words. A solver without tactics or preprocessing (the others
+// cost tens of milliseconds at the first check), fixed seeds, no signal handler. The context costs thirteen milliseconds, nearly all that a
+// question costs, so the solvers of a thread share one; a solver stays on the thread that made it.
 
 #include <stdexcept>
 #include <unordered_map>
@@ -11,9 +12,22 @@ namespace grotius::solve {
 
 namespace {
 
+/// The context of this thread; after an exception in it a new one.
+std::shared_ptr<z3::context>& thread_context() {
+  static thread_local std::shared_ptr<z3::context> context;
+  return context;
+}
+
+std::shared_ptr<z3::context> usable_context() {
+  auto& context = thread_context();
+  if (!context) context = std::make_shared<z3::context>();
+  return context;
+}
+
 class Z3Backend final : public Backend {
  public:
-  explicit Z3Backend(const Terms& terms) : terms_(terms), solver_(context_, z3::solver::simple()), to_z3_(context_, terms) {
+  explicit Z3Backend(const Terms& terms)
+      : shared_(usable_context()), context_(*shared_), solver_(context_, z3::solver::simple()), to_z3_(context_, terms) {
     z3::params params(context_);
     params.set("ctrl_c", false);
     params.set("random_seed", 0u);
@@ -52,6 +66,7 @@ class Z3Backend final : public Backend {
       action();
     } catch (const z3::exception& error) {
       failed_ = true;
+      thread_context().reset();
       explain(error.msg());
     } catch (const std::runtime_error& error) {  // a function that this version of Z3 lacks
       failed_ = true;
@@ -118,8 +133,8 @@ class Z3Backend final : public Backend {
       reason_ = "the solver gave up: " + message;
   }
 
-  const Terms& terms_;
-  z3::context context_;
+  std::shared_ptr<z3::context> shared_;
+  z3::context& context_;
   z3::solver solver_;
   TermsToZ3 to_z3_;
   bool failed_ = false;
