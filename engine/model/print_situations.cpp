@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "engine/model/print.hpp"
@@ -87,11 +88,16 @@ std::vector<std::string> situations(const Model& model) {
     if (!situation.title.empty()) text += ' ' + quoted_text(situation.title);
     if (situation.extends) text += "\n  extends " + std::string(model[*situation.extends].name);
     if (situation.on) text += "\n  on " + to_string(*situation.on);
+    std::vector<std::string> lines;
     for (const IndividualId id : situation.individuals) {
-      text += "\n  individual " + std::string(model[id].name) + ": " + type_text(model, model[id].type);
-      if (!model[id].label.empty()) text += ' ' + quoted_text(model[id].label);
+      lines.push_back("individual " + std::string(model[id].name) + ": " + type_text(model, model[id].type));
+      if (!model[id].label.empty()) lines.back() += ' ' + quoted_text(model[id].label);
     }
-    for (const Entry& entry : situation.entries) text += "\n  " + entry_text(model, entry);
+    std::sort(lines.begin(), lines.end());
+    const auto entries = static_cast<std::ptrdiff_t>(lines.size());
+    for (const Entry& entry : situation.entries) lines.push_back(entry_text(model, entry));
+    std::sort(lines.begin() + entries, lines.end());
+    for (const std::string& line : lines) text += "\n  " + line;
     result.push_back(std::move(text));
   }
   return result;

@@ -28,11 +28,19 @@ Expr negation(Expr operand) {
   return expr;
 }
 
+/// A comparison as a side of another, `a < b < c`: the grammar has said that comparisons are not chained.
+bool is_chained(const syntax::Expression& expression) {
+  const auto* binary = std::get_if<syntax::Binary>(&expression.node);
+  return binary && !expression.in_parentheses && binary->op >= syntax::BinaryOperator::equal &&
+         binary->op <= syntax::BinaryOperator::greater_equal;
+}
+
 /// A side of a comparison: not a condition.
 std::optional<Expr> side(Resolver& resolver, const syntax::Expression& expression,
                          Environment& environment) {
   std::optional<Expr> expr = resolver.infer(expression, environment);
   if (!expr || expr->sort.kind != SortKind::boolean) return expr;
+  if (is_chained(expression)) return std::nullopt;
   const std::string text = resolver.excerpt(expression.span, "`…`");
   Diagnostic& diagnostic = resolver.diagnostics.error(
       codes::relation_compared, expression.span,
