@@ -5,6 +5,7 @@
 #include <iostream>
 #include <memory>
 
+#include "cli/command_line.hpp"
 #include "cli/invocation.hpp"
 
 namespace grotius::cli {
@@ -54,7 +55,7 @@ std::string script(const CLI::App& app, const std::string& shell) {
 void add_completions(CLI::App& app, Invocation& invocation) {
   auto shell = std::make_shared<std::string>();
   CLI::App& command = *app.add_subcommand("completions", "print the completion script of a shell");
-  command.add_option("SHELL", *shell, "bash, zsh or fish")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  command.add_option("SHELL", *shell, "bash, zsh or fish")->required()->check(one_of({"bash", "zsh", "fish"}));
   command.footer("For instance: grotius completions bash > ~/.local/share/bash-completion/completions/grotius");
   command.callback([&app, shell, &invocation] {
     invocation.run = [&app, shell] {

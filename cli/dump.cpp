@@ -5,6 +5,7 @@
 #include <iostream>
 #include <memory>
 
+#include "cli/command_line.hpp"
 #include "cli/invocation.hpp"
 #include "engine/analyse/dump.hpp"
 #include "engine/model/print.hpp"
@@ -55,7 +56,7 @@ void add_dump(CLI::App& app, Invocation& invocation) {
   auto dump = std::make_shared<Dump>();
   CLI::App& command = *app.add_subcommand("dump", "print a stage: the syntax tree, the norm model, the decision program or the solver's text of each question");
   add_inputs(command, dump->inputs, "files of norms, situations and questions");
-  command.add_option("--stage", dump->stage, "what to print")->required()->check(CLI::IsMember({"syntax", "model", "ground", "smt2"}));
+  command.add_option("--stage", dump->stage, "what to print")->required()->check(one_of({"syntax", "model", "ground", "smt2"}));
   command.add_flag("--open", dump->open, "withdraw every presumption of a relation or deed");
   command.callback([dump, &invocation] { invocation.run = [dump] { return dump->run(); }; });
 }

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "cli/command_line.hpp"
 #include "cli/invocation.hpp"
 #include "cli/render_diagnostics.hpp"
 
@@ -44,8 +45,8 @@ LoadOptions load_options(const Inputs& inputs) {
 
 void add_asking(CLI::App& command, Asking& asking) {
   command.add_option("--engine", asking.engine, "who decides: the native evaluator, z3, or both (which must agree)")
-      ->check(CLI::IsMember({"automatic", "native", "z3", "both"}));
-  command.add_option("--timeout", asking.seconds, "bound on the solver for one question; past it the answer is `unknown`")->type_name("SECONDS")->check(CLI::NonNegativeNumber);
+      ->check(one_of({"automatic", "native", "z3", "both"}));
+  command.add_option("--timeout", asking.seconds, "bound on the solver for one question; past it the answer is `unknown`")->type_name("SECONDS")->check(seconds());
   command.add_flag("--open", asking.open, "withdraw every presumption of a relation or deed: what is not given is unknown");
 }
 
@@ -66,6 +67,7 @@ bool report(Session& session, bool json) {
 
 bool report_from(Session& session, std::size_t first, bool json) {
   const auto& items = session.diagnostics().items();
+  if (!json && first > 0 && first < items.size()) std::cerr << '\n';  // those before were printed already
   const std::vector<Diagnostic> later(items.begin() + static_cast<std::ptrdiff_t>(first), items.end());
   print_diagnostics(std::cerr, session.sources(), later, json);
   return std::ranges::any_of(later, [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::error; });

@@ -1,10 +1,13 @@
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <exception>
 #include <iostream>
 #include <new>
+#include <string_view>
 
+#include "cli/codes.hpp"
+#include "cli/command_line.hpp"
 #include "cli/invocation.hpp"
+#include "cli/render_diagnostics.hpp"
 
 namespace grotius::cli {
 
@@ -23,8 +26,11 @@ constexpr const char* kExamples = R"(Examples:
 
 `grotius COMMAND --help` tells more. Exit status of one question: 0 yes, 1 no, 2 error, 3 depends, 4 contested, 5 silent, 6 unknown.)";
 
-int internal_error(const std::string& what) {
-  std::cerr << fmt::format("error[I001]: internal error: {}\n  help: this is a mistake of the program, not of your files; please report it with the files\n", what);
+/// Prints what stops the whole command, in the form that was asked for; the command line may not have been read to its end.
+int stop(int argc, const char* const* argv, const Diagnostic& why) {
+  const bool json = std::any_of(argv, argv + argc, [](const char* argument) { return std::string_view(argument) == "--json"; });
+  std::cout.flush();
+  print_diagnostics(std::cerr, Sources(), {why}, json);
   return input_error;
 }
 
@@ -37,7 +43,6 @@ int run(int argc, const char* const* argv) {
     app.footer(kExamples);
     app.set_version_flag("--version", "grotius " GROTIUS_VERSION);
     app.require_subcommand(1);
-    app.failure_message(CLI::FailureMessage::simple);
     Invocation invocation;
     add_ask(app, invocation);
     add_test(app, invocation);
@@ -49,17 +54,21 @@ int run(int argc, const char* const* argv) {
     try {
       app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-      return app.exit(error) == 0 ? static_cast<int>(ok) : static_cast<int>(input_error);
+      if (error.get_exit_code() == 0) return app.exit(error);
+      return stop(argc, argv, explain(app, error));
     }
     return invocation.run();
   } catch (const ground::ResourceLimit& limit) {
-    std::cerr << "error[L001]: " << limit.message << '\n';
+    return stop(argc, argv, {codes::limit_reached, Severity::error, limit.message, std::nullopt, "", {}});
   } catch (const std::bad_alloc&) {
-    std::cerr << "error[L002]: the memory of this machine does not suffice for the question (limit: memory)\n";
+    return stop(argc, argv,
+                {codes::out_of_memory, Severity::error, "the memory of this machine does not suffice (limit: memory)", std::nullopt,
+                 "name fewer individuals, or ask about a smaller norm set", {}});
   } catch (const std::exception& error) {
-    return internal_error(error.what());
+    return stop(argc, argv,
+                {codes::internal_error, Severity::error, std::string("internal error: ") + error.what(), std::nullopt,
+                 "this is a mistake of the program, not of your files; please report it with the files", {}});
   }
-  return input_error;
 }
 
 }  // namespace grotius::cli

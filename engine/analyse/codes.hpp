@@ -11,6 +11,5 @@ inline constexpr Code today_without_date{"Q201", "today without a date"};
 inline constexpr Code nothing_accepted{"Q202", "holder who accepts no norm set"};
 inline constexpr Code open_specificity{"Q203", "pair of norms whose specificity is open"};
 inline constexpr Code engines_differ{"Q901", "engines that differ"};
-inline constexpr Code number_too_large{"L201", "number beyond 64 bits"};
 
 }  // namespace grotius::analyse::codes

@@ -104,7 +104,7 @@ void report_impossible(const Inquiry& inquiry, double seconds, Diagnostics& diag
   Diagnostic& error = diagnostics.error(not_done != nullptr ? codes::undone_deed : codes::impossible_situation,
                                         not_done != nullptr ? not_done->span : situation.span, cause);
   error.related = std::move(related);
-  error.help = presumed.empty() ? "change one of the lines below, or write `unknown …` for what is not known"
+  error.help = presumed.empty() ? "change one of these lines, or write `unknown …` for what is not known"
                                 : "nothing is given for " + presumed + ", so that is presumed; give the facts, or write `unknown …` for what is not known";
 }
 

@@ -1,0 +1,20 @@
+#pragma once
+// Mistakes in the command line itself, told like the mistakes in files.
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "grammar/diagnostic.hpp"
+
+namespace grotius::cli {
+
+/// What is wrong with the command line that CLI11 refused, and what to write instead.
+Diagnostic explain(const CLI::App& app, const CLI::ParseError& error);
+
+/// Refuses every value but these, and shows them in the help.
+CLI::Validator one_of(std::vector<std::string> values);
+/// Refuses what is no number of seconds: a decimal number from 0 on.
+CLI::Validator seconds();
+
+}  // namespace grotius::cli
