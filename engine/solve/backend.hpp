@@ -1,5 +1,6 @@
 #pragma once
-// What is asked of a solver of terms. Z3 (z3/) is the one there is; everything that is not Z3's own business stands on this side.
+// What is asked of a solver of terms. Z3 (z3/) is the one there is; everything that is not Z3's own
+// business stands on this side.
 
 #include <cstdint>
 #include <memory>
@@ -19,8 +20,9 @@ class Backend {
 
   /// Requires a truth, and the definitions of the names in it, in every later check.
   virtual void require(TermId truth) = 0;
-  /// `literals` are variables or negated variables; `milliseconds` bounds this check, 0 does not. After an `unknown` that was no mere timeout every
-  /// later check is unknown for the same reason. Never throws but std::bad_alloc.
+  /// `literals` are variables or negated variables; `milliseconds` bounds this check, 0 does not.
+  /// After an `unknown` that was no mere timeout every later check is unknown for the same reason.
+  /// Never throws but std::bad_alloc.
   virtual Outcome check(std::span<const TermId> literals, unsigned milliseconds) = 0;
 
   /// After `satisfiable`: the value of a variable; nothing where it does not matter.

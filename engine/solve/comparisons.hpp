@@ -1,6 +1,7 @@
 #pragma once
-// Which numbers of a program are compared with constants only, and with which: those need no arithmetic. A comparison speaks of one input when
-// everything else in it is known, as in `age(p) + 3 <= 18`.
+// Which numbers of a program are compared with constants only, and with which: those need no
+// arithmetic. A comparison speaks of one input when everything else in it is known, as in `age(p) +
+// 3 <= 18`.
 
 #include <optional>
 #include <unordered_map>
@@ -23,10 +24,13 @@ class Comparisons {
   /// One pass over the program.
   Comparisons(const ground::Program& program, const ground::Certain& certain);
 
-  /// Whether the input takes part in arithmetic or is compared with another unknown number somewhere.
+  /// Whether the input takes part in arithmetic or is compared with another unknown number
+  /// somewhere.
   bool arithmetic(ground::InputId input) const { return arithmetic_[ground::index(input)]; }
   /// The constants with which it is compared, ascending.
-  const std::vector<Wide>& thresholds(ground::InputId input) const { return thresholds_[ground::index(input)]; }
+  const std::vector<Wide>& thresholds(ground::InputId input) const {
+    return thresholds_[ground::index(input)];
+  }
   /// Of `less_equal` and `equal`: what it says, if it speaks of at most one input.
   std::optional<SingleComparison> single(const ground::Node& comparison) const;
 

@@ -1,9 +1,11 @@
 // Least fixed points as terms, exactly: no model in which members support each other in a circle.
 //
-// Small components are unfolded: no member is true at level 0, level k is computed from level k - 1, and after as many levels as there are
-// members — or as soon as equal terms come out — nothing can change any more. In large ones (dense graphs of more than some forty unknown
-// individuals) a member is first only equivalent to its body. A model of that may hold circles. Each is then excluded: one of the members
-// in it must have a reason outside of it (loop formulas, as in Lin & Zhao's ASSAT). There are finitely many; in practice a few.
+// Small components are unfolded: no member is true at level 0, level k is computed from level k -
+// 1, and after as many levels as there are members — or as soon as equal terms come out — nothing
+// can change any more. In large ones (dense graphs of more than some forty unknown individuals) a
+// member is first only equivalent to its body. A model of that may hold circles. Each is then
+// excluded: one of the members in it must have a reason outside of it (loop formulas, as in Lin &
+// Zhao's ASSAT). There are finitely many; in practice a few.
 
 #include "engine/solve/encoder.hpp"
 
@@ -21,7 +23,9 @@ void Encoder::encode_component(const Recursion::Component& component) {
 void Encoder::pass(const Recursion::Component& component) {
   for (NodeId id : component.inner) {
     const Node& node = (*program_)[id];
-    encoded_[ground::index(id)] = node.kind == NodeKind::conjunction ? terms_->conjunction(encoded_operands(node)) : terms_->disjunction(encoded_operands(node));
+    encoded_[ground::index(id)] = node.kind == NodeKind::conjunction
+                                      ? terms_->conjunction(encoded_operands(node))
+                                      : terms_->disjunction(encoded_operands(node));
   }
 }
 
@@ -44,11 +48,13 @@ bool Encoder::unfold(const Recursion::Component& component) {
 void Encoder::complete(const Recursion::Component& component) {
   const std::string suffix = copy_ == 0 ? "" : "'";
   for (NodeId member : component.members) {
-    free_members_.push_back(terms_->variable("m" + std::to_string((*program_)[member].ref) + suffix));
+    free_members_.push_back(
+        terms_->variable("m" + std::to_string((*program_)[member].ref) + suffix));
     encoded_[ground::index(member)] = free_members_.back();
   }
   pass(component);
-  for (NodeId member : component.members) axioms_->push_back(terms_->equivalence(at(member), at(recursion_->body(member))));
+  for (NodeId member : component.members)
+    axioms_->push_back(terms_->equivalence(at(member), at(recursion_->body(member))));
   completed_.push_back(&component);
 }
 
@@ -64,7 +70,8 @@ bool Encoder::exclude_circles(TermValues& model) {
 }
 
 /// The members that are true in the model without being so in the least fixed point.
-std::vector<NodeId> Encoder::unfounded(const Recursion::Component& component, TermValues& model) const {
+std::vector<NodeId> Encoder::unfounded(const Recursion::Component& component,
+                                       TermValues& model) const {
   std::unordered_map<NodeId, bool> founded;
   for (NodeId member : component.members) founded[member] = false;
   auto truth = [&](NodeId id) {
@@ -96,7 +103,8 @@ std::vector<NodeId> Encoder::unfounded(const Recursion::Component& component, Te
   return circle;
 }
 
-/// A member of the circle is true only if some body of the circle is true without any of its members.
+/// A member of the circle is true only if some body of the circle is true without any of its
+/// members.
 void Encoder::exclude(const Recursion::Component& component, const std::vector<NodeId>& circle) {
   std::unordered_map<NodeId, TermId> without;
   for (NodeId member : component.members) without.emplace(member, at(member));
@@ -108,12 +116,14 @@ void Encoder::exclude(const Recursion::Component& component, const std::vector<N
       const auto found = without.find(operand);
       operands.push_back(found == without.end() ? at(operand) : found->second);
     }
-    without[id] = node.kind == NodeKind::conjunction ? terms_->conjunction(std::move(operands)) : terms_->disjunction(std::move(operands));
+    without[id] = node.kind == NodeKind::conjunction ? terms_->conjunction(std::move(operands))
+                                                     : terms_->disjunction(std::move(operands));
   }
   std::vector<TermId> reasons;
   for (NodeId member : circle) reasons.push_back(without.at(recursion_->body(member)));
   const TermId reason = terms_->literal(terms_->disjunction(std::move(reasons)));
-  for (NodeId member : circle) axioms_->push_back(terms_->disjunction({terms_->negation(at(member)), reason}));
+  for (NodeId member : circle)
+    axioms_->push_back(terms_->disjunction({terms_->negation(at(member)), reason}));
 }
 
 }  // namespace grotius::solve

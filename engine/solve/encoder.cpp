@@ -12,11 +12,20 @@ using ground::Node;
 using ground::NodeId;
 using ground::NodeKind;
 
-Encoder::Encoder(const ground::Program& program, const ground::Certain& certain, const Comparisons& comparisons, const Recursion& recursion,
-                 Terms& terms, std::vector<TermId>& axioms, Inputs& inputs, unsigned copy,
+Encoder::Encoder(const ground::Program& program, const ground::Certain& certain,
+                 const Comparisons& comparisons, const Recursion& recursion, Terms& terms,
+                 std::vector<TermId>& axioms, Inputs& inputs, unsigned copy,
                  std::size_t unfolding_budget)
-    : program_(&program), certain_(&certain), comparisons_(&comparisons), recursion_(&recursion), terms_(&terms), axioms_(&axioms),
-      inputs_(&inputs), copy_(copy), unfolding_budget_(unfolding_budget), encoded_(program.nodes.size()) {}
+    : program_(&program),
+      certain_(&certain),
+      comparisons_(&comparisons),
+      recursion_(&recursion),
+      terms_(&terms),
+      axioms_(&axioms),
+      inputs_(&inputs),
+      copy_(copy),
+      unfolding_budget_(unfolding_budget),
+      encoded_(program.nodes.size()) {}
 
 TermId Encoder::encode(NodeId root) {
   std::vector<NodeId> pending{root};
@@ -49,7 +58,8 @@ std::span<const NodeId> Encoder::operands(NodeId id) const {
 void Encoder::add_missing(NodeId id, std::vector<NodeId>& pending) const {
   const auto* component = recursion_->component(id);
   auto add = [&](NodeId needed) {
-    if (!known(needed) && (!component || recursion_->component(needed) != component)) pending.push_back(needed);
+    if (!known(needed) && (!component || recursion_->component(needed) != component))
+      pending.push_back(needed);
   };
   if (component) {
     for (NodeId inner : component->inner)
@@ -57,7 +67,8 @@ void Encoder::add_missing(NodeId id, std::vector<NodeId>& pending) const {
     return;
   }
   if ((*program_)[id].kind == NodeKind::recursive && !decided(id)) add(recursion_->body(id));
-  for (NodeId operand : operands(id) | std::views::reverse) add(operand);  // the first comes off the stack first
+  for (NodeId operand : operands(id) | std::views::reverse)
+    add(operand);  // the first comes off the stack first
 }
 
 std::vector<TermId> Encoder::encoded_operands(const Node& node) const {
@@ -75,28 +86,43 @@ TermId Encoder::encode_one(NodeId id) {
   }
   const auto operands = program_->operands_of(node);
   switch (node.kind) {
-    case NodeKind::constant: return terms_->truth(node.number != 0);
-    case NodeKind::input: return inputs_->at_least(static_cast<InputId>(node.ref), 1, copy_);
-    case NodeKind::input_is: return inputs_->is(static_cast<InputId>(node.ref), node.number, copy_);
-    case NodeKind::negation: return terms_->negation(at(operands[0]));
-    case NodeKind::conjunction: return terms_->conjunction(encoded_operands(node));
-    case NodeKind::disjunction: return terms_->disjunction(encoded_operands(node));
+    case NodeKind::constant:
+      return terms_->truth(node.number != 0);
+    case NodeKind::input:
+      return inputs_->at_least(static_cast<InputId>(node.ref), 1, copy_);
+    case NodeKind::input_is:
+      return inputs_->is(static_cast<InputId>(node.ref), node.number, copy_);
+    case NodeKind::negation:
+      return terms_->negation(at(operands[0]));
+    case NodeKind::conjunction:
+      return terms_->conjunction(encoded_operands(node));
+    case NodeKind::disjunction:
+      return terms_->disjunction(encoded_operands(node));
     case NodeKind::less_equal:
-    case NodeKind::equal: return encode_comparison(node);
-    case NodeKind::recursive: return at(recursion_->body(id));
-    case NodeKind::number: return terms_->numeral(node.number);
-    case NodeKind::input_number: return inputs_->number(static_cast<InputId>(node.ref), copy_);
-    case NodeKind::sum: return terms_->sum(encoded_operands(node));
-    case NodeKind::scaled: return terms_->scaled(node.number, at(operands[0]));
-    case NodeKind::count: return terms_->count(encoded_operands(node));
-    case NodeKind::choice: return terms_->choice(at(operands[0]), at(operands[1]), at(operands[2]));
+    case NodeKind::equal:
+      return encode_comparison(node);
+    case NodeKind::recursive:
+      return at(recursion_->body(id));
+    case NodeKind::number:
+      return terms_->numeral(node.number);
+    case NodeKind::input_number:
+      return inputs_->number(static_cast<InputId>(node.ref), copy_);
+    case NodeKind::sum:
+      return terms_->sum(encoded_operands(node));
+    case NodeKind::scaled:
+      return terms_->scaled(node.number, at(operands[0]));
+    case NodeKind::count:
+      return terms_->count(encoded_operands(node));
+    case NodeKind::choice:
+      return terms_->choice(at(operands[0]), at(operands[1]), at(operands[2]));
   }
   throw std::logic_error("a node of no known kind");
 }
 
 bool Encoder::needs_arithmetic(const SingleComparison& single) const {
   using Kind = SingleComparison::Kind;
-  return single.kind != Kind::never && single.kind != Kind::always && inputs_->is_integer(single.input);
+  return single.kind != Kind::never && single.kind != Kind::always &&
+         inputs_->is_integer(single.input);
 }
 
 TermId Encoder::encode_comparison(const Node& node) {
@@ -104,17 +130,23 @@ TermId Encoder::encode_comparison(const Node& node) {
   const auto single = comparisons_->single(node);
   if (single && !needs_arithmetic(*single)) {
     switch (single->kind) {
-      case Kind::never: return terms_->truth(false);
-      case Kind::always: return terms_->truth(true);
-      case Kind::at_least: return inputs_->at_least(single->input, single->number, copy_);
-      case Kind::below: return terms_->negation(inputs_->at_least(single->input, single->number, copy_));
-      case Kind::is: return inputs_->is(single->input, single->number, copy_);
+      case Kind::never:
+        return terms_->truth(false);
+      case Kind::always:
+        return terms_->truth(true);
+      case Kind::at_least:
+        return inputs_->at_least(single->input, single->number, copy_);
+      case Kind::below:
+        return terms_->negation(inputs_->at_least(single->input, single->number, copy_));
+      case Kind::is:
+        return inputs_->is(single->input, single->number, copy_);
     }
   }
   const auto operands = program_->operands_of(node);
   const TermId left = at(operands[0]);
   const TermId right = at(operands[1]);
-  return node.kind == NodeKind::equal ? same_number(*terms_, left, right) : at_most(*terms_, left, right);
+  return node.kind == NodeKind::equal ? same_number(*terms_, left, right)
+                                      : at_most(*terms_, left, right);
 }
 
 }  // namespace grotius::solve

@@ -21,12 +21,19 @@ std::size_t cell_of(const Scale& scale, const Backend* model) {
 
 }  // namespace
 
-Inputs::Inputs(const ground::Program& program, const ground::Knowledge& knowledge, const Comparisons& comparisons, Terms& terms,
-               std::vector<TermId>& axioms, unsigned copies)
-    : program_(&program), knowledge_(&knowledge), comparisons_(&comparisons), terms_(&terms), axioms_(&axioms), copies_(copies),
+Inputs::Inputs(const ground::Program& program, const ground::Knowledge& knowledge,
+               const Comparisons& comparisons, Terms& terms, std::vector<TermId>& axioms,
+               unsigned copies)
+    : program_(&program),
+      knowledge_(&knowledge),
+      comparisons_(&comparisons),
+      terms_(&terms),
+      axioms_(&axioms),
+      copies_(copies),
       entries_(program.inputs.size()) {
   for (const ground::Domain& domain : knowledge)
-    impossible_ = impossible_ || (domain.values.empty() && domain.low && domain.high && *domain.low > *domain.high);
+    impossible_ = impossible_ || (domain.values.empty() && domain.low && domain.high &&
+                                  *domain.low > *domain.high);
 }
 
 Inputs::Entry& Inputs::entry(InputId input) {
@@ -52,14 +59,16 @@ Inputs::Entry& Inputs::entry(InputId input) {
 
 bool Inputs::is_integer(InputId input) const {
   const bool truth = (*program_)[input].value.sort.kind == model::Sort::Kind::boolean;
-  return !truth && (*knowledge_)[ground::index(input)].values.empty() && comparisons_->arithmetic(input);
+  return !truth && (*knowledge_)[ground::index(input)].values.empty() &&
+         comparisons_->arithmetic(input);
 }
 
 TermId Inputs::at_least(InputId input, Wide bound, unsigned copy) {
   Entry& known = entry(input);
   if (!known.integers.empty()) {
     if (!fits(bound)) throw std::logic_error("a bound of more than 64 bits");
-    return terms_->less_equal(terms_->numeral(static_cast<std::int64_t>(bound)), known.integers[copy]);
+    return terms_->less_equal(terms_->numeral(static_cast<std::int64_t>(bound)),
+                              known.integers[copy]);
   }
   split(known, bound);
   return known.scales[copy].at_least(bound);
@@ -79,7 +88,8 @@ TermId Inputs::is(InputId input, Wide value, unsigned copy) {
 TermId Inputs::number(InputId input, unsigned copy) {
   Entry& known = entry(input);
   if (!known.integers.empty()) return known.integers[copy];
-  if (!known.scales[copy].listed()) throw std::logic_error("arithmetic with an input that is compared with constants only");
+  if (!known.scales[copy].listed())
+    throw std::logic_error("arithmetic with an input that is compared with constants only");
   return known.scales[copy].number();
 }
 
@@ -90,7 +100,8 @@ void Inputs::split(Entry& entry, Wide bound) {
 }
 
 TermId Inputs::same(InputId input) {
-  if (copies_ < 2) throw std::logic_error("one copy of the program has nothing to be compared with");
+  if (copies_ < 2)
+    throw std::logic_error("one copy of the program has nothing to be compared with");
   Entry& known = entry(input);
   if (known.same) return *known.same;
   if (!known.integers.empty()) {
@@ -98,7 +109,8 @@ TermId Inputs::same(InputId input) {
   } else if (known.scales[0].listed()) {
     std::vector<TermId> steps;
     for (std::size_t i = 0; i < known.scales[0].steps().size(); ++i)
-      steps.push_back(terms_->equivalence(known.scales[0].steps()[i].truth, known.scales[1].steps()[i].truth));
+      steps.push_back(
+          terms_->equivalence(known.scales[0].steps()[i].truth, known.scales[1].steps()[i].truth));
     known.same = terms_->conjunction(std::move(steps));
   } else {
     known.same = terms_->variable("i" + std::to_string(ground::index(input)) + "=");
@@ -107,8 +119,8 @@ TermId Inputs::same(InputId input) {
   return *known.same;
 }
 
-// Within a cell the values can be chosen: the same one in both copies; or two, if it has two. Axioms about coarser cells stay true
-// when a new step splits one.
+// Within a cell the values can be chosen: the same one in both copies; or two, if it has two.
+// Axioms about coarser cells stay true when a new step splits one.
 void Inputs::relate(Entry& entry) {
   const auto& steps = entry.scales[0].steps();
   const TermId differs = terms_->negation(*entry.same);
@@ -139,10 +151,12 @@ std::unordered_map<TermId, std::int64_t> Inputs::variables(const Backend& model)
   std::unordered_map<TermId, std::int64_t> values;
   for (InputId input : used_) {
     const Entry& known = entries_[ground::index(input)];
-    for (unsigned copy = 0; copy < known.integers.size(); ++copy) values.emplace(known.integers[copy], *value(input, copy, &model));
+    for (unsigned copy = 0; copy < known.integers.size(); ++copy)
+      values.emplace(known.integers[copy], *value(input, copy, &model));
     for (const Scale& scale : known.scales) {
       const std::size_t cell = cell_of(scale, &model);
-      for (std::size_t i = 0; i < scale.steps().size(); ++i) values.emplace(scale.steps()[i].truth, i < cell);
+      for (std::size_t i = 0; i < scale.steps().size(); ++i)
+        values.emplace(scale.steps()[i].truth, i < cell);
     }
   }
   return values;
@@ -157,14 +171,17 @@ std::vector<TermId> Inputs::variables(InputId input) const {
   return steps;
 }
 
-std::optional<std::int64_t> Inputs::value(InputId input, unsigned copy, const Backend* model) const {
+std::optional<std::int64_t> Inputs::value(InputId input, unsigned copy,
+                                          const Backend* model) const {
   const Entry& known = entries_[ground::index(input)];
   const std::int64_t usual = usual_value((*knowledge_)[ground::index(input)]);
-  if (!known.integers.empty()) return (model ? model->number(known.integers[copy]) : std::nullopt).value_or(usual);
+  if (!known.integers.empty())
+    return (model ? model->number(known.integers[copy]) : std::nullopt).value_or(usual);
   if (known.scales.empty()) return usual;
   const Scale& scale = known.scales[copy];
   const std::size_t cell = cell_of(scale, model);
-  const bool second = copy == 1 && model && known.same && !scale.listed() && model->truth(*known.same) == false && cell == cell_of(known.scales[0], model);
+  const bool second = copy == 1 && model && known.same && !scale.listed() &&
+                      model->truth(*known.same) == false && cell == cell_of(known.scales[0], model);
   return scale.value(cell, second);
 }
 

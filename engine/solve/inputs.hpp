@@ -1,6 +1,7 @@
 #pragma once
-// The inputs of a program as terms, once for each copy: constants where they are known, ladders of Booleans (scale.hpp) where a finite number
-// of cells is exact, integers otherwise. Made when first used.
+// The inputs of a program as terms, once for each copy: constants where they are known, ladders of
+// Booleans (scale.hpp) where a finite number of cells is exact, integers otherwise. Made when first
+// used.
 
 #include <optional>
 #include <unordered_map>
@@ -16,8 +17,9 @@ namespace grotius::solve {
 class Inputs {
  public:
   /// Axioms — the order of steps, the bounds of integers — are appended to `axioms`.
-  Inputs(const ground::Program& program, const ground::Knowledge& knowledge, const Comparisons& comparisons, Terms& terms,
-         std::vector<TermId>& axioms, unsigned copies);
+  Inputs(const ground::Program& program, const ground::Knowledge& knowledge,
+         const Comparisons& comparisons, Terms& terms, std::vector<TermId>& axioms,
+         unsigned copies);
 
   TermId at_least(ground::InputId input, Wide bound, unsigned copy);
   TermId is(ground::InputId input, Wide value, unsigned copy);
@@ -27,9 +29,10 @@ class Inputs {
   /// Whether the input has the same value in copies 0 and 1.
   TermId same(ground::InputId input);
 
-  /// The value in one copy of the model (none: nothing had to be checked); nothing if it needs more than 64 bits. Inputs that do not
-  /// matter have their usual value.
-  std::optional<std::int64_t> value(ground::InputId input, unsigned copy, const Backend* model) const;
+  /// The value in one copy of the model (none: nothing had to be checked); nothing if it needs more
+  /// than 64 bits. Inputs that do not matter have their usual value.
+  std::optional<std::int64_t> value(ground::InputId input, unsigned copy,
+                                    const Backend* model) const;
   /// Whether every input has a value within 64 bits.
   bool representable(const Backend* model) const;
   /// The values of all variables of inputs, those that do not matter included.

@@ -9,7 +9,8 @@ namespace grotius::solve {
 
 namespace {
 
-constexpr Wide largest_factor = Wide{1} << 62;  // times a number of the program it stays far within 128 bits
+constexpr Wide largest_factor =
+    Wide{1} << 62;  // times a number of the program it stays far within 128 bits
 constexpr Wide largest_weight = std::numeric_limits<std::int32_t>::max();
 
 /// constant + the sum of factor × truth
@@ -45,7 +46,9 @@ std::optional<Weighted> difference(const Terms& terms, TermId left, TermId right
     const Term& term = terms[id];
     const auto operands = terms.operands_of(term);
     switch (term.kind) {
-      case TermKind::numeral: result.constant += factor * term.number; break;
+      case TermKind::numeral:
+        result.constant += factor * term.number;
+        break;
       case TermKind::sum:
         for (TermId operand : operands) pending[operand] += factor;
         break;
@@ -61,7 +64,8 @@ std::optional<Weighted> difference(const Terms& terms, TermId left, TermId right
       case TermKind::choice: {
         const Term& if_true = terms[operands[1]];
         const Term& if_false = terms[operands[2]];
-        if (if_true.kind != TermKind::numeral || if_false.kind != TermKind::numeral) return std::nullopt;
+        if (if_true.kind != TermKind::numeral || if_false.kind != TermKind::numeral)
+          return std::nullopt;
         const Wide product = factor * (Wide{if_true.number} - if_false.number);
         if (too_large(product)) return std::nullopt;
         result.add(terms, operands[0], product);
@@ -72,14 +76,16 @@ std::optional<Weighted> difference(const Terms& terms, TermId left, TermId right
         if (!terms.variable_of(term).definition) return std::nullopt;
         pending[*terms.variable_of(term).definition] += factor;
         break;
-      default: return std::nullopt;
+      default:
+        return std::nullopt;
     }
     if (too_large(result.constant)) return std::nullopt;
   }
   return result;
 }
 
-// constant + Σ factor × truth <= 0, that is Σ |factor| × (¬truth if factor > 0, else truth) >= constant + Σ positive factors.
+// constant + Σ factor × truth <= 0, that is Σ |factor| × (¬truth if factor > 0, else truth) >=
+// constant + Σ positive factors.
 std::optional<TermId> at_most_zero(Terms& terms, const Weighted& sum) {
   std::vector<std::pair<TermId, std::int64_t>> weighted;
   Wide bound = sum.constant;

@@ -1,6 +1,7 @@
 #pragma once
-// Comparisons of numbers that are made of truths alone — counts, sums of fixed amounts — become weighted thresholds over these truths
-// (pseudo-Boolean constraints), which solvers decide far faster than integer arithmetic. All others stay comparisons of integers.
+// Comparisons of numbers that are made of truths alone — counts, sums of fixed amounts — become
+// weighted thresholds over these truths (pseudo-Boolean constraints), which solvers decide far
+// faster than integer arithmetic. All others stay comparisons of integers.
 
 #include "engine/solve/terms.hpp"
 

@@ -1,4 +1,5 @@
-// The solver of programs: claims become literals of terms, terms go to the backend when something really has to be searched for.
+// The solver of programs: claims become literals of terms, terms go to the backend when something
+// really has to be searched for.
 
 #include "engine/solve/program_solver.hpp"
 
@@ -19,11 +20,17 @@ using Clock = std::chrono::steady_clock;
 
 class ProgramSolver final : public Solver {
  public:
-  ProgramSolver(const ground::Program& program, const ground::Knowledge& knowledge, const Limits& limits, unsigned copies, std::size_t unfolding_budget)
-      : program_(program), limits_(limits), certain_(ground::certain(program, knowledge)), comparisons_(program, certain_), recursion_(program, certain_),
+  ProgramSolver(const ground::Program& program, const ground::Knowledge& knowledge,
+                const Limits& limits, unsigned copies, std::size_t unfolding_budget)
+      : program_(program),
+        limits_(limits),
+        certain_(ground::certain(program, knowledge)),
+        comparisons_(program, certain_),
+        recursion_(program, certain_),
         inputs_(program, knowledge, comparisons_, terms_, axioms_, copies) {
     for (unsigned copy = 0; copy < copies; ++copy)
-      copies_.emplace_back(program, certain_, comparisons_, recursion_, terms_, axioms_, inputs_, copy, unfolding_budget);
+      copies_.emplace_back(program, certain_, comparisons_, recursion_, terms_, axioms_, inputs_,
+                           copy, unfolding_budget);
     impossible_ = inputs_.impossible();
   }
 
@@ -39,9 +46,12 @@ class ProgramSolver final : public Solver {
 
   void require_difference(std::span<const ground::NodeId> nodes) override {
     const Stopwatch watch(*this);
-    if (copies_.size() < 2) throw std::logic_error("one copy of the program has nothing to differ from");
+    if (copies_.size() < 2)
+      throw std::logic_error("one copy of the program has nothing to differ from");
     std::vector<TermId> differences;
-    for (ground::NodeId node : nodes) differences.push_back(terms_.negation(terms_.equivalence(copies_[0].encode(node), copies_[1].encode(node))));
+    for (ground::NodeId node : nodes)
+      differences.push_back(
+          terms_.negation(terms_.equivalence(copies_[0].encode(node), copies_[1].encode(node))));
     require(terms_.disjunction(std::move(differences)));
   }
 
@@ -74,7 +84,8 @@ class ProgramSolver final : public Solver {
   std::vector<std::int64_t> model(unsigned copy) override {
     if (!satisfied_) throw std::logic_error("a model without a satisfiable check");
     std::vector<std::int64_t> values;
-    for (std::size_t i = 0; i < program_.inputs.size(); ++i) values.push_back(*inputs_.value(static_cast<ground::InputId>(i), copy, backend_.get()));
+    for (std::size_t i = 0; i < program_.inputs.size(); ++i)
+      values.push_back(*inputs_.value(static_cast<ground::InputId>(i), copy, backend_.get()));
     return values;
   }
 
@@ -95,7 +106,9 @@ class ProgramSolver final : public Solver {
   };
 
   /// Seconds; inside of a stopwatch.
-  double used() const { return used_before_ + std::chrono::duration<double>(Clock::now() - started_).count(); }
+  double used() const {
+    return used_before_ + std::chrono::duration<double>(Clock::now() - started_).count();
+  }
 
   void require(TermId truth) {
     if (terms_.is_constant(truth, false)) impossible_ = true;
@@ -105,10 +118,18 @@ class ProgramSolver final : public Solver {
   TermId term(const Claim& claim) {
     TermId truth{};
     switch (claim.kind) {
-      case Claim::Kind::node: truth = copies_.at(claim.copy).encode(claim.node); break;
-      case Claim::Kind::is: truth = inputs_.is(claim.input, claim.number, claim.copy); break;
-      case Claim::Kind::at_least: truth = inputs_.at_least(claim.input, claim.number, claim.copy); break;
-      case Claim::Kind::same: truth = inputs_.same(claim.input); break;
+      case Claim::Kind::node:
+        truth = copies_.at(claim.copy).encode(claim.node);
+        break;
+      case Claim::Kind::is:
+        truth = inputs_.is(claim.input, claim.number, claim.copy);
+        break;
+      case Claim::Kind::at_least:
+        truth = inputs_.at_least(claim.input, claim.number, claim.copy);
+        break;
+      case Claim::Kind::same:
+        truth = inputs_.same(claim.input);
+        break;
     }
     return claim.holds ? truth : terms_.negation(truth);
   }
@@ -122,8 +143,10 @@ class ProgramSolver final : public Solver {
         if (left <= 0) return out_of_time();
         milliseconds = static_cast<unsigned>(std::min(left, 4e9));
       }
-      for (; axioms_sent_ < axioms_.size(); ++axioms_sent_) backend_->require(axioms_[axioms_sent_]);
-      for (; requirements_sent_ < requirements_.size(); ++requirements_sent_) backend_->require(requirements_[requirements_sent_]);
+      for (; axioms_sent_ < axioms_.size(); ++axioms_sent_)
+        backend_->require(axioms_[axioms_sent_]);
+      for (; requirements_sent_ < requirements_.size(); ++requirements_sent_)
+        backend_->require(requirements_[requirements_sent_]);
       const Outcome outcome = backend_->check(literals, milliseconds);
       if (outcome == Outcome::unknown) {
         if (backend_->timed_out()) return out_of_time();
@@ -137,7 +160,8 @@ class ProgramSolver final : public Solver {
     if (std::ranges::none_of(copies_, &Encoder::may_have_circles)) return false;
     auto variables = inputs_.variables(*backend_);
     for (const Encoder& copy : copies_)
-      for (TermId member : copy.free_members()) variables.emplace(member, backend_->truth(member).value_or(false));
+      for (TermId member : copy.free_members())
+        variables.emplace(member, backend_->truth(member).value_or(false));
     TermValues model(terms_, std::move(variables));
     bool excluded = false;
     for (Encoder& copy : copies_) excluded = copy.exclude_circles(model) || excluded;
@@ -145,7 +169,8 @@ class ProgramSolver final : public Solver {
   }
 
   Outcome out_of_time() {
-    reason_ = fmt::format("the time limit of {} second{} was reached", limits_.seconds, limits_.seconds == 1 ? "" : "s");
+    reason_ = fmt::format("the time limit of {} second{} was reached", limits_.seconds,
+                          limits_.seconds == 1 ? "" : "s");
     return Outcome::unknown;
   }
 
@@ -181,11 +206,15 @@ class ProgramSolver final : public Solver {
 
 }  // namespace
 
-std::unique_ptr<Solver> make_solver(const ground::Program& program, const ground::Knowledge& knowledge, const Limits& limits, unsigned copies) {
+std::unique_ptr<Solver> make_solver(const ground::Program& program,
+                                    const ground::Knowledge& knowledge, const Limits& limits,
+                                    unsigned copies) {
   return make_program_solver(program, knowledge, limits, copies, Encoder::usual_unfolding_budget);
 }
 
-std::unique_ptr<Solver> make_program_solver(const ground::Program& program, const ground::Knowledge& knowledge, const Limits& limits, unsigned copies,
+std::unique_ptr<Solver> make_program_solver(const ground::Program& program,
+                                            const ground::Knowledge& knowledge,
+                                            const Limits& limits, unsigned copies,
                                             std::size_t unfolding_budget) {
   return std::make_unique<ProgramSolver>(program, knowledge, limits, copies, unfolding_budget);
 }

@@ -11,7 +11,8 @@ using ground::NodeKind;
 
 Recursion::Recursion(const ground::Program& program, const ground::Certain& certain) {
   for (const ground::Fixpoint& fixpoint : program.fixpoints)
-    for (std::size_t i = 0; i < fixpoint.members.size(); ++i) bodies_.emplace(fixpoint.members[i], fixpoint.bodies[i]);
+    for (std::size_t i = 0; i < fixpoint.members.size(); ++i)
+      bodies_.emplace(fixpoint.members[i], fixpoint.bodies[i]);
   if (!bodies_.empty()) find(program, certain);
 }
 
@@ -86,7 +87,8 @@ void Recursion::add(const ground::Program& program, std::vector<NodeId> nodes) {
   Component component;
   for (NodeId id : nodes) {
     const NodeKind kind = program[id].kind;
-    if (kind != NodeKind::recursive && kind != NodeKind::conjunction && kind != NodeKind::disjunction)
+    if (kind != NodeKind::recursive && kind != NodeKind::conjunction &&
+        kind != NodeKind::disjunction)
       throw std::logic_error("a fixed point of the program depends on itself through a strict use");
     (kind == NodeKind::recursive ? component.members : component.inner).push_back(id);
     component_of_.emplace(id, components_.size());

@@ -1,7 +1,9 @@
 #pragma once
-// An input as a ladder of Booleans. Each step says that the value is at least its threshold; a step implies the one below it. Inputs with
-// listed values (truths, members of closed types, disputed numbers) have one cell a value. A number that is only ever compared with
-// constants has one cell for each interval between two of them: which value it has within a cell makes no difference to anything.
+// An input as a ladder of Booleans. Each step says that the value is at least its threshold; a step
+// implies the one below it. Inputs with listed values (truths, members of closed types, disputed
+// numbers) have one cell a value. A number that is only ever compared with constants has one cell
+// for each interval between two of them: which value it has within a cell makes no difference to
+// anything.
 
 #include <cstdint>
 #include <optional>
@@ -17,15 +19,17 @@ namespace grotius::solve {
 
 class Scale {
  public:
-  /// `thresholds`, ascending, cut an unlisted domain; those outside of it are left out. Axioms are appended to `axioms` now and whenever a new
-  /// threshold is asked about. Names of steps begin with `name`.
-  Scale(Terms& terms, std::vector<TermId>& axioms, std::string name, const ground::Domain& domain, std::span<const Wide> thresholds);
+  /// `thresholds`, ascending, cut an unlisted domain; those outside of it are left out. Axioms are
+  /// appended to `axioms` now and whenever a new threshold is asked about. Names of steps begin
+  /// with `name`.
+  Scale(Terms& terms, std::vector<TermId>& axioms, std::string name, const ground::Domain& domain,
+        std::span<const Wide> thresholds);
 
   bool listed() const { return !domain_.values.empty(); }
   TermId at_least(Wide bound);
   TermId is(Wide value);
-  TermId number();                  ///< as an integer; listed domains only
-  bool splits(Wide bound) const;    ///< whether at_least(bound) would need a new step
+  TermId number();                ///< as an integer; listed domains only
+  bool splits(Wide bound) const;  ///< whether at_least(bound) would need a new step
 
   struct Step {
     Wide threshold = 0;
@@ -34,7 +38,8 @@ class Scale {
   const std::vector<Step>& steps() const { return steps_; }
   /// Whether the cell above step `cell - 1` and below step `cell` has several values.
   bool has_several(std::size_t cell) const;
-  /// The value of a cell that is least by absolute value, positive first; or, with `second`, the next one. Nothing: it needs more than 64 bits.
+  /// The value of a cell that is least by absolute value, positive first; or, with `second`, the
+  /// next one. Nothing: it needs more than 64 bits.
   std::optional<std::int64_t> value(std::size_t cell, bool second = false) const;
   /// The cell of the least value by absolute value.
   std::size_t usual_cell() const;

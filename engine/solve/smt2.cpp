@@ -1,5 +1,5 @@
-// Terms as SMT-LIB 2: declarations in the order of inputs, then shared parts by name, then what is asserted. Standard text: weighted thresholds
-// are written as sums.
+// Terms as SMT-LIB 2: declarations in the order of inputs, then shared parts by name, then what is
+// asserted. Standard text: weighted thresholds are written as sums.
 
 #include <algorithm>
 #include <array>
@@ -18,7 +18,8 @@ std::string numeral(std::int64_t value) {
 }
 
 std::string symbol(const std::string& name) {
-  const bool simple = std::ranges::all_of(name, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'); });
+  const bool simple = std::ranges::all_of(
+      name, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'); });
   return simple ? name : "|" + name + "|";
 }
 
@@ -44,7 +45,9 @@ class Writer {
   std::string declarations(std::span<const TermId> variables) const {
     std::string text;
     for (TermId id : variables)
-      if (met_[index(id)]) text += fmt::format("(declare-const {} {})\n", symbol(terms_.variable_of(terms_[id]).name), sort(id));
+      if (met_[index(id)])
+        text += fmt::format("(declare-const {} {})\n", symbol(terms_.variable_of(terms_[id]).name),
+                            sort(id));
     return text;
   }
 
@@ -70,11 +73,15 @@ class Writer {
   }
 
  private:
-  bool is_variable(TermId id) const { return terms_[id].kind == TermKind::variable || terms_[id].kind == TermKind::number_variable; }
+  bool is_variable(TermId id) const {
+    return terms_[id].kind == TermKind::variable || terms_[id].kind == TermKind::number_variable;
+  }
   std::optional<TermId> defined(TermId id) const {
     return is_variable(id) ? terms_.variable_of(terms_[id]).definition : std::nullopt;
   }
-  bool shared(TermId id) const { return uses_[index(id)] > 1 && terms_[id].kind != TermKind::negation && leaf(id).empty(); }
+  bool shared(TermId id) const {
+    return uses_[index(id)] > 1 && terms_[id].kind != TermKind::negation && leaf(id).empty();
+  }
   const char* sort(TermId id) const { return terms_[id].is_truth() ? "Bool" : "Int"; }
 
   std::string leaf(TermId id) const {
@@ -95,7 +102,8 @@ class Writer {
     std::string text = operands.size() > 1 ? "(+" : "";
     for (std::size_t i = 0; i < operands.size(); ++i) {
       const std::int32_t weight = term.kind == TermKind::at_least ? terms_.weights_of(term)[i] : 1;
-      text += fmt::format("{}(ite {} {} 0)", operands.size() > 1 ? " " : "", (*this)(operands[i]), weight);
+      text += fmt::format("{}(ite {} {} 0)", operands.size() > 1 ? " " : "", (*this)(operands[i]),
+                          weight);
     }
     return operands.size() > 1 ? text + ")" : text;
   }
@@ -105,18 +113,29 @@ class Writer {
     const Term& term = terms_[id];
     const auto operands = terms_.operands_of(term);
     switch (term.kind) {
-      case TermKind::negation: return apply("not", operands);
-      case TermKind::conjunction: return apply("and", operands);
-      case TermKind::disjunction: return apply("or", operands);
+      case TermKind::negation:
+        return apply("not", operands);
+      case TermKind::conjunction:
+        return apply("and", operands);
+      case TermKind::disjunction:
+        return apply("or", operands);
       case TermKind::equivalence:
-      case TermKind::equal: return apply("=", operands);
-      case TermKind::at_least: return fmt::format("(>= {} {})", weighted(term), term.number);
-      case TermKind::less_equal: return apply("<=", operands);
-      case TermKind::sum: return apply("+", operands);
-      case TermKind::scaled: return fmt::format("(* {} {})", numeral(term.number), (*this)(operands[0]));
-      case TermKind::count: return weighted(term);
-      case TermKind::choice: return apply("ite", operands);
-      default: return leaf(id);
+      case TermKind::equal:
+        return apply("=", operands);
+      case TermKind::at_least:
+        return fmt::format("(>= {} {})", weighted(term), term.number);
+      case TermKind::less_equal:
+        return apply("<=", operands);
+      case TermKind::sum:
+        return apply("+", operands);
+      case TermKind::scaled:
+        return fmt::format("(* {} {})", numeral(term.number), (*this)(operands[0]));
+      case TermKind::count:
+        return weighted(term);
+      case TermKind::choice:
+        return apply("ite", operands);
+      default:
+        return leaf(id);
     }
   }
 
@@ -128,13 +147,16 @@ class Writer {
 std::string comment(std::size_t number, const ground::Input& input) {
   static constexpr std::array kinds = {"fact", "deed", "parameter", "today", "exists"};
   std::string arguments;
-  for (model::IndividualId argument : input.arguments) arguments += (arguments.empty() ? "" : ", ") + std::to_string(model::index(argument));
-  return fmt::format("; i{}: {} {}({})\n", number, kinds[static_cast<std::size_t>(input.kind)], input.ref, arguments);
+  for (model::IndividualId argument : input.arguments)
+    arguments += (arguments.empty() ? "" : ", ") + std::to_string(model::index(argument));
+  return fmt::format("; i{}: {} {}({})\n", number, kinds[static_cast<std::size_t>(input.kind)],
+                     input.ref, arguments);
 }
 
 }  // namespace
 
-std::string to_smt2(const ground::Program& program, const ground::Knowledge& knowledge, std::span<const ground::NodeId> nodes) {
+std::string to_smt2(const ground::Program& program, const ground::Knowledge& knowledge,
+                    std::span<const ground::NodeId> nodes) {
   const ground::Certain certain = ground::certain(program, knowledge);
   const Comparisons comparisons(program, certain);
   const Recursion recursion(program, certain);

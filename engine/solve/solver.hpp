@@ -70,7 +70,7 @@ class Solver {
   virtual std::string reason() = 0;
 };
 
-/// A solver for what a program says under the knowledge of a situation. Both must outlive it. Inputs known to have one value are constants for it; nodes are
+/// A solver for what a program says under the knowledge of a situation. Both must outlive it, and it stays on the thread that made it. Inputs known to have one value are constants for it; nodes are
 /// encoded when a claim first speaks of them. Numbers that are only compared with constants become finite sets of intervals, exactly.
 std::unique_ptr<Solver> make_solver(const ground::Program& program, const ground::Knowledge& knowledge, const Limits& limits, unsigned copies = 1);
 

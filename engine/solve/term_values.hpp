@@ -13,7 +13,8 @@ namespace grotius::solve {
 class TermValues {
  public:
   /// Variables that are neither assigned nor defined are 0.
-  TermValues(const Terms& terms, std::unordered_map<TermId, std::int64_t> assigned) : terms_(terms), assigned_(std::move(assigned)) {}
+  TermValues(const Terms& terms, std::unordered_map<TermId, std::int64_t> assigned)
+      : terms_(terms), assigned_(std::move(assigned)) {}
 
   bool truth(TermId id) { return value(id) != 0; }
   /// Linear in the terms that are met for the first time.

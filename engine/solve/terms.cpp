@@ -17,7 +17,8 @@ std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
 
 }  // namespace
 
-TermId Terms::term(TermKind kind, std::int64_t number, std::span<const TermId> given, std::span<const std::int32_t> weights) {
+TermId Terms::term(TermKind kind, std::int64_t number, std::span<const TermId> given,
+                   std::span<const std::int32_t> weights) {
   std::vector<TermId> operands;
   operands.reserve(given.size());
   std::uint16_t depth = 0;
@@ -30,14 +31,17 @@ TermId Terms::term(TermKind kind, std::int64_t number, std::span<const TermId> g
   for (std::int32_t weight : weights) hash = mix(hash, static_cast<std::uint64_t>(weight));
   for (auto [it, end] = known_.equal_range(hash); it != end; ++it) {
     const Term& known = (*this)[it->second];
-    if (known.kind == kind && known.number == number && std::ranges::equal(operands_of(known), operands) &&
+    if (known.kind == kind && known.number == number &&
+        std::ranges::equal(operands_of(known), operands) &&
         (weights.empty() || std::ranges::equal(weights_of(known), weights)))
       return it->second;
   }
   if (terms_.size() >= max_terms)
-    throw ground::ResourceLimit{"the solver needs more than " + std::to_string(max_terms) + " terms (limit: size of the solver's problem)"};
+    throw ground::ResourceLimit{"the solver needs more than " + std::to_string(max_terms) +
+                                " terms (limit: size of the solver's problem)"};
   const TermId id = static_cast<TermId>(terms_.size());
-  terms_.push_back({kind, depth, static_cast<std::uint32_t>(operands_.size()), static_cast<std::uint32_t>(operands.size()),
+  terms_.push_back({kind, depth, static_cast<std::uint32_t>(operands_.size()),
+                    static_cast<std::uint32_t>(operands.size()),
                     static_cast<std::uint32_t>(weights_.size()), number});
   operands_.insert(operands_.end(), operands.begin(), operands.end());
   weights_.insert(weights_.end(), weights.begin(), weights.end());
@@ -51,8 +55,12 @@ TermId Terms::fresh(TermKind kind, Variable variable) {
   return term(kind, number, {});
 }
 
-TermId Terms::variable(std::string name) { return fresh(TermKind::variable, {std::move(name), std::nullopt}); }
-TermId Terms::number_variable(std::string name) { return fresh(TermKind::number_variable, {std::move(name), std::nullopt}); }
+TermId Terms::variable(std::string name) {
+  return fresh(TermKind::variable, {std::move(name), std::nullopt});
+}
+TermId Terms::number_variable(std::string name) {
+  return fresh(TermKind::number_variable, {std::move(name), std::nullopt});
+}
 
 TermId Terms::shallow(TermId id) {
   if ((*this)[id].depth + 1 < max_depth) return id;
@@ -76,7 +84,8 @@ TermId Terms::literal(TermId truth) {
 
 void Terms::expect(bool truth, std::span<const TermId> operands) const {
   for (TermId operand : operands)
-    if ((*this)[operand].is_truth() != truth) throw std::logic_error("solver term of the wrong sort");
+    if ((*this)[operand].is_truth() != truth)
+      throw std::logic_error("solver term of the wrong sort");
 }
 
 TermId Terms::truth(bool value) { return term(TermKind::constant, value ? 1 : 0, {}); }
@@ -101,15 +110,21 @@ TermId Terms::junction(TermKind kind, std::vector<TermId> operands) {
   operands.erase(std::unique(operands.begin(), operands.end()), operands.end());
   for (TermId operand : operands) {
     const Term& inner = (*this)[operand];
-    if (inner.kind == TermKind::negation && std::ranges::binary_search(operands, operands_of(inner)[0])) return truth(!neutral);
+    if (inner.kind == TermKind::negation &&
+        std::ranges::binary_search(operands, operands_of(inner)[0]))
+      return truth(!neutral);
   }
   if (operands.empty()) return truth(neutral);
   if (operands.size() == 1) return operands.front();
   return term(kind, 0, operands);
 }
 
-TermId Terms::conjunction(std::vector<TermId> operands) { return junction(TermKind::conjunction, std::move(operands)); }
-TermId Terms::disjunction(std::vector<TermId> operands) { return junction(TermKind::disjunction, std::move(operands)); }
+TermId Terms::conjunction(std::vector<TermId> operands) {
+  return junction(TermKind::conjunction, std::move(operands));
+}
+TermId Terms::disjunction(std::vector<TermId> operands) {
+  return junction(TermKind::disjunction, std::move(operands));
+}
 
 TermId Terms::equivalence(TermId left, TermId right) {
   TermId operands[] = {std::min(left, right), std::max(left, right)};
@@ -119,7 +134,8 @@ TermId Terms::equivalence(TermId left, TermId right) {
     const TermId b = a == left ? right : left;
     if (is_constant(a, true)) return b;
     if (is_constant(a, false)) return negation(b);
-    if ((*this)[a].kind == TermKind::negation && operands_of((*this)[a])[0] == b) return truth(false);
+    if ((*this)[a].kind == TermKind::negation && operands_of((*this)[a])[0] == b)
+      return truth(false);
   }
   return term(TermKind::equivalence, 0, operands);
 }
@@ -150,8 +166,10 @@ TermId Terms::at_least(std::vector<std::pair<TermId, std::int64_t>> weighted, st
   for (std::int32_t& weight : weights) weight = static_cast<std::int32_t>(weight / divisor);
   bound = (bound + divisor - 1) / divisor;
   total /= divisor;
-  if (std::ranges::all_of(weights, [&](std::int64_t weight) { return weight >= bound; })) return disjunction(std::move(operands));
-  if (std::ranges::all_of(weights, [&](std::int64_t weight) { return total - weight < bound; })) return conjunction(std::move(operands));
+  if (std::ranges::all_of(weights, [&](std::int64_t weight) { return weight >= bound; }))
+    return disjunction(std::move(operands));
+  if (std::ranges::all_of(weights, [&](std::int64_t weight) { return total - weight < bound; }))
+    return conjunction(std::move(operands));
   return term(TermKind::at_least, bound, operands, weights);
 }
 
@@ -161,7 +179,8 @@ TermId Terms::less_equal(TermId left, TermId right) {
   if (left == right) return truth(true);
   const Term& a = (*this)[left];
   const Term& b = (*this)[right];
-  if (a.kind == TermKind::numeral && b.kind == TermKind::numeral) return truth(a.number <= b.number);
+  if (a.kind == TermKind::numeral && b.kind == TermKind::numeral)
+    return truth(a.number <= b.number);
   return term(TermKind::less_equal, 0, operands);
 }
 
@@ -177,7 +196,9 @@ TermId Terms::equal(TermId left, TermId right) {
 
 TermId Terms::sum(std::vector<TermId> operands) {
   expect(false, operands);
-  std::erase_if(operands, [&](TermId operand) { return (*this)[operand].kind == TermKind::numeral && (*this)[operand].number == 0; });
+  std::erase_if(operands, [&](TermId operand) {
+    return (*this)[operand].kind == TermKind::numeral && (*this)[operand].number == 0;
+  });
   std::ranges::sort(operands);
   if (operands.empty()) return numeral(0);
   if (operands.size() == 1) return operands.front();

@@ -1,7 +1,8 @@
 #pragma once
-// Solver terms: what is left of a decision program once everything known is a constant, every input of a finite domain is a
-// handful of Booleans and every recursion is unfolded. The two readers of this form are Z3 (z3/) and SMT-LIB text (smt2.cpp).
-// Equal terms are one term and operands come before their users, so that readers work in one pass in the order of ids.
+// Solver terms: what is left of a decision program once everything known is a constant, every input
+// of a finite domain is a handful of Booleans and every recursion is unfolded. The two readers of
+// this form are Z3 (z3/) and SMT-LIB text (smt2.cpp). Equal terms are one term and operands come
+// before their users, so that readers work in one pass in the order of ids.
 
 #include <cstdint>
 #include <optional>
@@ -23,16 +24,17 @@ enum class TermKind : std::uint8_t {
   conjunction,  ///< two or more operands
   disjunction,  ///< two or more operands
   equivalence,  ///< two operands
-  at_least,     ///< the weights of the true operands add up to `number` or more; operands differ, weights are positive
+  at_least,     ///< the weights of the true operands add up to `number` or more; operands differ,
+                ///< weights are positive
   less_equal,   ///< two numbers
   equal,        ///< two numbers
   // numbers
-  numeral,         ///< `number`
-  number_variable, ///< `number`: index in Terms::variables
-  sum,             ///< two or more operands
-  scaled,          ///< `number` × operand
-  count,           ///< how many of the operands (truths, with repetitions) are true
-  choice,          ///< operands: truth, number if true, number if false
+  numeral,          ///< `number`
+  number_variable,  ///< `number`: index in Terms::variables
+  sum,              ///< two or more operands
+  scaled,           ///< `number` × operand
+  count,            ///< how many of the operands (truths, with repetitions) are true
+  choice,           ///< operands: truth, number if true, number if false
 };
 
 struct Term {
@@ -53,8 +55,9 @@ struct Variable {
   std::optional<TermId> definition;
 };
 
-/// The terms of one solver. Every constructor checks the sorts of its operands (std::logic_error), simplifies, and returns the term that
-/// exists already where there is one. Deep terms are cut by named parts, so readers may recurse to `max_depth`.
+/// The terms of one solver. Every constructor checks the sorts of its operands (std::logic_error),
+/// simplifies, and returns the term that exists already where there is one. Deep terms are cut by
+/// named parts, so readers may recurse to `max_depth`.
 class Terms {
  public:
   static constexpr std::uint16_t max_depth = 24;
@@ -66,8 +69,8 @@ class Terms {
   TermId conjunction(std::vector<TermId> operands);
   TermId disjunction(std::vector<TermId> operands);
   TermId equivalence(TermId left, TermId right);
-  /// Whether the weights of the true operands add up to `bound`: weights of repeated operands are added. All weights positive, their sum
-  /// within 31 bits.
+  /// Whether the weights of the true operands add up to `bound`: weights of repeated operands are
+  /// added. All weights positive, their sum within 31 bits.
   TermId at_least(std::vector<std::pair<TermId, std::int64_t>> weighted, std::int64_t bound);
   TermId less_equal(TermId left, TermId right);
   TermId equal(TermId left, TermId right);
@@ -83,14 +86,23 @@ class Terms {
   TermId literal(TermId truth);
 
   const Term& operator[](TermId id) const { return terms_[index(id)]; }
-  std::span<const TermId> operands_of(const Term& term) const { return {operands_.data() + term.first, term.size}; }
-  std::span<const std::int32_t> weights_of(const Term& term) const { return {weights_.data() + term.weights, term.size}; }
-  const Variable& variable_of(const Term& term) const { return variables_[static_cast<std::size_t>(term.number)]; }
-  bool is_constant(TermId id, bool value) const { return (*this)[id].kind == TermKind::constant && ((*this)[id].number != 0) == value; }
+  std::span<const TermId> operands_of(const Term& term) const {
+    return {operands_.data() + term.first, term.size};
+  }
+  std::span<const std::int32_t> weights_of(const Term& term) const {
+    return {weights_.data() + term.weights, term.size};
+  }
+  const Variable& variable_of(const Term& term) const {
+    return variables_[static_cast<std::size_t>(term.number)];
+  }
+  bool is_constant(TermId id, bool value) const {
+    return (*this)[id].kind == TermKind::constant && ((*this)[id].number != 0) == value;
+  }
   std::size_t size() const { return terms_.size(); }
 
  private:
-  TermId term(TermKind kind, std::int64_t number, std::span<const TermId> operands, std::span<const std::int32_t> weights = {});
+  TermId term(TermKind kind, std::int64_t number, std::span<const TermId> operands,
+              std::span<const std::int32_t> weights = {});
   TermId junction(TermKind kind, std::vector<TermId> operands);
   TermId fresh(TermKind kind, Variable variable);
   TermId shallow(TermId id);  ///< the term, or a name of it where it is as deep as may be

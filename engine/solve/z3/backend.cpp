@@ -1,11 +1,13 @@
-// The Z3 wall: whatever Z3 throws ends here and becomes `unknown` with a reason in words. A solver without tactics or preprocessing (the others
-// cost tens of milliseconds at the first check), fixed seeds, no signal handler. The context costs thirteen milliseconds, nearly all that a
-// question costs, so the solvers of a thread share one; a solver stays on the thread that made it.
+// The Z3 wall: whatever Z3 throws ends here and becomes `unknown` with a reason in words. A solver
+// without tactics or preprocessing (the others cost tens of milliseconds at the first check), fixed
+// seeds, no signal handler. The context costs thirteen milliseconds, nearly all that a question
+// costs, so the solvers of a thread share one; a solver stays on the thread that made it.
+
+#include "engine/solve/backend.hpp"
 
 #include <stdexcept>
 #include <unordered_map>
 
-#include "engine/solve/backend.hpp"
 #include "engine/solve/z3/terms_to_z3.hpp"
 
 namespace grotius::solve {
@@ -27,7 +29,10 @@ std::shared_ptr<z3::context> usable_context() {
 class Z3Backend final : public Backend {
  public:
   explicit Z3Backend(const Terms& terms)
-      : shared_(usable_context()), context_(*shared_), solver_(context_, z3::solver::simple()), to_z3_(context_, terms) {
+      : shared_(usable_context()),
+        context_(*shared_),
+        solver_(context_, z3::solver::simple()),
+        to_z3_(context_, terms) {
     z3::params params(context_);
     params.set("ctrl_c", false);
     params.set("random_seed", 0u);
@@ -84,9 +89,13 @@ class Z3Backend final : public Backend {
     z3::expr_vector assumptions(context_);
     for (TermId literal : literals) assumptions.push_back(to_z3_(literal, solver_));
     switch (solver_.check(assumptions)) {
-      case z3::sat: return read_model();
-      case z3::unsat: read_core(assumptions); return Outcome::unsatisfiable;
-      case z3::unknown: break;
+      case z3::sat:
+        return read_model();
+      case z3::unsat:
+        read_core(assumptions);
+        return Outcome::unsatisfiable;
+      case z3::unknown:
+        break;
     }
     explain(solver_.reason_unknown());
     return Outcome::unknown;
@@ -167,7 +176,8 @@ std::unique_ptr<Backend> make_z3_backend(const Terms& terms) {
   try {
     return std::make_unique<Z3Backend>(terms);
   } catch (const z3::exception& error) {
-    return std::make_unique<NoBackend>(std::string("the solver could not be started: ") + error.msg());
+    return std::make_unique<NoBackend>(std::string("the solver could not be started: ") +
+                                       error.msg());
   } catch (const std::runtime_error& error) {
     return std::make_unique<NoBackend>(error.what());
   }

@@ -37,7 +37,8 @@ std::vector<TermId> TermsToZ3::missing(TermId root) {
     const auto operands = terms_.operands_of(term);
     pending.insert(pending.end(), operands.begin(), operands.end());
     if (term.kind != TermKind::variable && term.kind != TermKind::number_variable) continue;
-    if (const auto& definition = terms_.variable_of(term).definition) pending.push_back(*definition);
+    if (const auto& definition = terms_.variable_of(term).definition)
+      pending.push_back(*definition);
   }
   std::ranges::sort(found);
   return found;
@@ -52,21 +53,35 @@ z3::expr TermsToZ3::convert(const Term& term) {
     return expressions;
   };
   switch (term.kind) {
-    case TermKind::constant: return context_.bool_val(term.number != 0);
-    case TermKind::variable: return context_.bool_const(terms_.variable_of(term).name.c_str());
-    case TermKind::negation: return !operand(0);
-    case TermKind::conjunction: return z3::mk_and(all());
-    case TermKind::disjunction: return z3::mk_or(all());
+    case TermKind::constant:
+      return context_.bool_val(term.number != 0);
+    case TermKind::variable:
+      return context_.bool_const(terms_.variable_of(term).name.c_str());
+    case TermKind::negation:
+      return !operand(0);
+    case TermKind::conjunction:
+      return z3::mk_and(all());
+    case TermKind::disjunction:
+      return z3::mk_or(all());
     case TermKind::equivalence:
-    case TermKind::equal: return operand(0) == operand(1);
-    case TermKind::at_least: return at_least(term);
-    case TermKind::less_equal: return operand(0) <= operand(1);
-    case TermKind::numeral: return context_.int_val(term.number);
-    case TermKind::number_variable: return context_.int_const(terms_.variable_of(term).name.c_str());
-    case TermKind::sum: return z3::sum(all());
-    case TermKind::scaled: return context_.int_val(term.number) * operand(0);
-    case TermKind::count: return count(term);
-    case TermKind::choice: return z3::ite(operand(0), operand(1), operand(2));
+    case TermKind::equal:
+      return operand(0) == operand(1);
+    case TermKind::at_least:
+      return at_least(term);
+    case TermKind::less_equal:
+      return operand(0) <= operand(1);
+    case TermKind::numeral:
+      return context_.int_val(term.number);
+    case TermKind::number_variable:
+      return context_.int_const(terms_.variable_of(term).name.c_str());
+    case TermKind::sum:
+      return z3::sum(all());
+    case TermKind::scaled:
+      return context_.int_val(term.number) * operand(0);
+    case TermKind::count:
+      return count(term);
+    case TermKind::choice:
+      return z3::ite(operand(0), operand(1), operand(2));
   }
   throw std::logic_error("a term of no known kind");
 }
@@ -76,7 +91,8 @@ z3::expr TermsToZ3::at_least(const Term& term) {
   z3::expr_vector operands(context_);
   for (TermId id : terms_.operands_of(term)) operands.push_back(known(id));
   const int bound = static_cast<int>(term.number);  // at most the sum of the weights
-  if (std::ranges::all_of(weights, [](std::int32_t weight) { return weight == 1; })) return z3::atleast(operands, static_cast<unsigned>(bound));
+  if (std::ranges::all_of(weights, [](std::int32_t weight) { return weight == 1; }))
+    return z3::atleast(operands, static_cast<unsigned>(bound));
   return z3::pbge(operands, weights.data(), bound);
 }
 

@@ -4,9 +4,8 @@
 #include <optional>
 #include <vector>
 
-#include "engine/solve/z3/loaded_z3.hpp"
-
 #include "engine/solve/terms.hpp"
+#include "engine/solve/z3/loaded_z3.hpp"
 
 namespace grotius::solve {
 
@@ -14,8 +13,8 @@ class TermsToZ3 {
  public:
   TermsToZ3(z3::context& context, const Terms& terms) : context_(context), terms_(terms) {}
 
-  /// The expression of a term; the definitions of names that are met for the first time are asserted. Linear in the new terms, which are
-  /// never nested deeper than Terms::max_depth.
+  /// The expression of a term; the definitions of names that are met for the first time are
+  /// asserted. Linear in the new terms, which are never nested deeper than Terms::max_depth.
   z3::expr operator()(TermId id, z3::solver& solver);
   /// Variables without a definition that have been met, in the order of ids.
   const std::vector<TermId>& variables() const { return variables_; }

@@ -11,7 +11,10 @@ using namespace ground;
 class Interpreter {
  public:
   Interpreter(const Program& program, const Values& inputs)
-      : program_(program), inputs_(inputs), values_(program.nodes.size()), members_(program.recursive_members) {}
+      : program_(program),
+        inputs_(inputs),
+        values_(program.nodes.size()),
+        members_(program.recursive_members) {}
 
   Values run() {
     range(0, program_.nodes.size(), 0);
@@ -19,11 +22,14 @@ class Interpreter {
   }
 
  private:
-  // Evaluates a range; fixed points are numbered in the order of their beginnings, the enclosing one first.
+  // Evaluates a range; fixed points are numbered in the order of their beginnings, the enclosing
+  // one first.
   void range(std::size_t begin, std::size_t end, std::size_t fixpoint) {
     for (std::size_t i = begin; i < end;) {
-      while (fixpoint < program_.fixpoints.size() && program_.fixpoints[fixpoint].begin < i) ++fixpoint;
-      if (fixpoint < program_.fixpoints.size() && program_.fixpoints[fixpoint].begin == i && program_.fixpoints[fixpoint].end <= end) {
+      while (fixpoint < program_.fixpoints.size() && program_.fixpoints[fixpoint].begin < i)
+        ++fixpoint;
+      if (fixpoint < program_.fixpoints.size() && program_.fixpoints[fixpoint].begin == i &&
+          program_.fixpoints[fixpoint].end <= end) {
         solve(fixpoint);
         i = program_.fixpoints[fixpoint].end;
       } else {
@@ -55,20 +61,32 @@ class Interpreter {
     for (std::uint32_t i = 0; i < node.size; ++i) sum += of(i);
     switch (node.kind) {
       case NodeKind::constant:
-      case NodeKind::number: return node.number;
+      case NodeKind::number:
+        return node.number;
       case NodeKind::input:
-      case NodeKind::input_number: return inputs_[node.ref];
-      case NodeKind::input_is: return inputs_[node.ref] == node.number;
-      case NodeKind::negation: return 1 - of(0);
-      case NodeKind::conjunction: return sum == node.size;
-      case NodeKind::disjunction: return sum > 0;
-      case NodeKind::less_equal: return of(0) <= of(1);
-      case NodeKind::equal: return of(0) == of(1);
-      case NodeKind::recursive: return members_[node.ref];
+      case NodeKind::input_number:
+        return inputs_[node.ref];
+      case NodeKind::input_is:
+        return inputs_[node.ref] == node.number;
+      case NodeKind::negation:
+        return 1 - of(0);
+      case NodeKind::conjunction:
+        return sum == node.size;
+      case NodeKind::disjunction:
+        return sum > 0;
+      case NodeKind::less_equal:
+        return of(0) <= of(1);
+      case NodeKind::equal:
+        return of(0) == of(1);
+      case NodeKind::recursive:
+        return members_[node.ref];
       case NodeKind::sum:
-      case NodeKind::count: return sum;
-      case NodeKind::scaled: return node.number * of(0);
-      case NodeKind::choice: return of(0) != 0 ? of(1) : of(2);
+      case NodeKind::count:
+        return sum;
+      case NodeKind::scaled:
+        return node.number * of(0);
+      case NodeKind::choice:
+        return of(0) != 0 ? of(1) : of(2);
     }
     return 0;
   }
@@ -82,19 +100,24 @@ class Interpreter {
 Values candidates(const Domain& domain) {
   if (!domain.values.empty()) return domain.values;
   Values values;
-  for (std::int64_t value = domain.low.value_or(-7); value <= domain.high.value_or(7); ++value) values.push_back(value);
+  for (std::int64_t value = domain.low.value_or(-7); value <= domain.high.value_or(7); ++value)
+    values.push_back(value);
   return values;
 }
 
 }  // namespace
 
-Values interpret(const Program& program, const Values& inputs) { return Interpreter(program, inputs).run(); }
+Values interpret(const Program& program, const Values& inputs) {
+  return Interpreter(program, inputs).run();
+}
 
 bool possible(const Knowledge& knowledge, const Values& inputs) {
   for (std::size_t i = 0; i < knowledge.size(); ++i) {
     const Domain& domain = knowledge[i];
-    const bool in = domain.values.empty() ? (!domain.low || inputs[i] >= *domain.low) && (!domain.high || inputs[i] <= *domain.high)
-                                          : std::ranges::find(domain.values, inputs[i]) != domain.values.end();
+    const bool in = domain.values.empty()
+                        ? (!domain.low || inputs[i] >= *domain.low) &&
+                              (!domain.high || inputs[i] <= *domain.high)
+                        : std::ranges::find(domain.values, inputs[i]) != domain.values.end();
     if (!in) return false;
   }
   return true;

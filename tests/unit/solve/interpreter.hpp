@@ -1,6 +1,6 @@
 #pragma once
-// A naive reading of decision programs, to test the solver against: values of all nodes from values of all inputs, and the enumeration of
-// completions. Nothing of it is shared with the engines.
+// A naive reading of decision programs, to test the solver against: values of all nodes from values
+// of all inputs, and the enumeration of completions. Nothing of it is shared with the engines.
 
 #include <cstdint>
 #include <functional>

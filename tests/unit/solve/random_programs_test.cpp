@@ -22,8 +22,10 @@ struct Case {
   std::vector<Values> inputs;  // of all completions
   std::vector<Values> nodes;
 
-  explicit Case(std::uint32_t seed) : given(test::random_program(seed)), inputs(test::completions(given.knowledge)) {
-    for (const Values& completion : inputs) nodes.push_back(test::interpret(given.program, completion));
+  explicit Case(std::uint32_t seed)
+      : given(test::random_program(seed)), inputs(test::completions(given.knowledge)) {
+    for (const Values& completion : inputs)
+      nodes.push_back(test::interpret(given.program, completion));
   }
   bool some(const std::function<bool(std::size_t)>& holds) const {
     for (std::size_t i = 0; i < inputs.size(); ++i)
@@ -32,17 +34,22 @@ struct Case {
   }
 };
 
-Outcome expected(bool satisfiable) { return satisfiable ? Outcome::satisfiable : Outcome::unsatisfiable; }
+Outcome expected(bool satisfiable) {
+  return satisfiable ? Outcome::satisfiable : Outcome::unsatisfiable;
+}
 
 }  // namespace
 
-TEST_CASE("every node of a random program can be true, and false, exactly where a completion makes it so", "[solve]") {
+TEST_CASE(
+    "every node of a random program can be true, and false, exactly where a completion makes it so",
+    "[solve]") {
   for (std::uint32_t seed = 0; seed < 60; ++seed) {
     INFO("seed " << seed);
     const Case random(seed);
     // Recursion is unfolded, or not.
-    const auto solver = seed % 2 ? make_solver(random.given.program, random.given.knowledge, {})
-                                 : make_program_solver(random.given.program, random.given.knowledge, {}, 1, 0);
+    const auto solver =
+        seed % 2 ? make_solver(random.given.program, random.given.knowledge, {})
+                 : make_program_solver(random.given.program, random.given.knowledge, {}, 1, 0);
     for (std::size_t i = 0; i < random.given.program.nodes.size(); ++i) {
       const NodeId node = static_cast<NodeId>(i);
       if (!random.given.program.is_truth(node)) continue;
@@ -50,7 +57,8 @@ TEST_CASE("every node of a random program can be true, and false, exactly where 
         INFO("node " << i << (truth ? "" : " false"));
         const Claim claim = node_is(node, truth);
         const Outcome outcome = solver->check({&claim, 1});
-        REQUIRE(outcome == expected(random.some([&](std::size_t c) { return random.nodes[c][i] == truth; })));
+        REQUIRE(outcome ==
+                expected(random.some([&](std::size_t c) { return random.nodes[c][i] == truth; })));
         if (outcome == Outcome::satisfiable) {
           const Values model = solver->model();
           REQUIRE(test::possible(random.given.knowledge, model));
@@ -76,17 +84,23 @@ TEST_CASE("claims about inputs hold together with claims about nodes", "[solve]"
       for (std::size_t input = 0; input < program.inputs.size(); ++input) {
         const InputId id = static_cast<InputId>(input);
         // A constant with which the program may never compare the input.
-        const std::int64_t constant = program.inputs[input].ref == 10 ? 41 : static_cast<std::int64_t>((seed + i) % 7) - 3;
+        const std::int64_t constant =
+            program.inputs[input].ref == 10 ? 41 : static_cast<std::int64_t>((seed + i) % 7) - 3;
         const bool holds = (seed + i + input) % 2 != 0;
         for (bool exactly : {true, false}) {
-          INFO("node " << i << " input " << input << " constant " << constant << " exactly " << exactly << " holds " << holds);
-          const Claim claims[] = {node_is(node, true), exactly ? input_is(id, constant, holds) : input_at_least(id, constant, holds)};
+          INFO("node " << i << " input " << input << " constant " << constant << " exactly "
+                       << exactly << " holds " << holds);
+          const Claim claims[] = {node_is(node, true), exactly
+                                                           ? input_is(id, constant, holds)
+                                                           : input_at_least(id, constant, holds)};
           auto fulfils = [&](const Values& inputs, const Values& nodes) {
             const bool claimed = exactly ? inputs[input] == constant : inputs[input] >= constant;
             return nodes[i] == 1 && claimed == holds;
           };
           const Outcome outcome = solver->check(claims);
-          REQUIRE(outcome == expected(random.some([&](std::size_t c) { return fulfils(random.inputs[c], random.nodes[c]); })));
+          REQUIRE(outcome == expected(random.some([&](std::size_t c) {
+                    return fulfils(random.inputs[c], random.nodes[c]);
+                  })));
           if (outcome == Outcome::satisfiable) {
             const Values model = solver->model();
             REQUIRE(test::possible(random.given.knowledge, model));
@@ -111,7 +125,8 @@ TEST_CASE("two completions that agree on some inputs and differ in a node", "[so
     for (std::size_t i = program.nodes.size() / 2; i < program.nodes.size(); i += 4) {
       const NodeId node = static_cast<NodeId>(i);
       if (!program.is_truth(node)) continue;
-      const auto solver = seed % 2 ? make_solver(program, random.given.knowledge, {}, 2) : make_program_solver(program, random.given.knowledge, {}, 2, 0);
+      const auto solver = seed % 2 ? make_solver(program, random.given.knowledge, {}, 2)
+                                   : make_program_solver(program, random.given.knowledge, {}, 2, 0);
       solver->require_difference(std::span(&node, 1));
       for (std::uint32_t mask : {0u, 0x5u, 0x2au, 0x7fu, 0xffu, 0x13u}) {
         std::vector<Claim> claims;
@@ -124,8 +139,10 @@ TEST_CASE("two completions that agree on some inputs and differ in a node", "[so
           claim.holds = input != apart;
           if (agree[input] || input == apart) claims.push_back(claim);
         }
-        // What a completion shows where copies must agree; two with the same key and different truths are wanted.
-        std::map<Values, std::set<std::pair<std::int64_t, std::int64_t>>> seen;  // truth, value of the input apart
+        // What a completion shows where copies must agree; two with the same key and different
+        // truths are wanted.
+        std::map<Values, std::set<std::pair<std::int64_t, std::int64_t>>>
+            seen;  // truth, value of the input apart
         bool satisfiable = false;
         for (std::size_t c = 0; c < random.inputs.size(); ++c) {
           Values key;
@@ -136,7 +153,8 @@ TEST_CASE("two completions that agree on some inputs and differ in a node", "[so
         for (const auto& [key, shown] : seen)
           for (const auto& [truth, value] : shown)
             for (const auto& [other_truth, other_value] : shown)
-              satisfiable = satisfiable || (truth != other_truth && (apart >= inputs || value != other_value));
+              satisfiable = satisfiable ||
+                            (truth != other_truth && (apart >= inputs || value != other_value));
         INFO("node " << i << " mask " << mask << " apart " << apart);
         const Outcome outcome = solver->check(claims);
         REQUIRE(outcome == expected(satisfiable));
@@ -168,14 +186,18 @@ TEST_CASE("what is required holds in every later check", "[solve]") {
     for (std::size_t round = 0; round < 6; ++round) {
       const std::size_t a = truths[(seed * 7 + round * 13) % truths.size()];
       const std::size_t b = truths[(seed * 5 + round * 3) % truths.size()];
-      const Claim any_of[] = {node_is(static_cast<NodeId>(a), true), node_is(static_cast<NodeId>(b), false)};
+      const Claim any_of[] = {node_is(static_cast<NodeId>(a), true),
+                              node_is(static_cast<NodeId>(b), false)};
       solver->require(any_of);
       required.emplace_back(a, b);
       const auto all = [&](const Values& nodes) {
-        return std::ranges::all_of(required, [&](const auto& pair) { return nodes[pair.first] == 1 || nodes[pair.second] == 0; });
+        return std::ranges::all_of(required, [&](const auto& pair) {
+          return nodes[pair.first] == 1 || nodes[pair.second] == 0;
+        });
       };
       const Outcome outcome = solver->check();
-      REQUIRE(outcome == expected(random.some([&](std::size_t c) { return all(random.nodes[c]); })));
+      REQUIRE(outcome ==
+              expected(random.some([&](std::size_t c) { return all(random.nodes[c]); })));
       if (outcome == Outcome::satisfiable) REQUIRE(all(test::interpret(program, solver->model())));
     }
   }

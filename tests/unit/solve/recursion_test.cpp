@@ -22,7 +22,8 @@ struct Reachability {
   explicit Reachability(std::uint32_t places) : size(places) {
     Builder builder;
     std::vector<NodeId> edges;
-    for (std::uint32_t i = 0; i < size * size; ++i) edges.push_back(builder.input(test::truth_input(i)));
+    for (std::uint32_t i = 0; i < size * size; ++i)
+      edges.push_back(builder.input(test::truth_input(i)));
     const std::uint32_t begin = builder.size();
     for (std::uint32_t to = 0; to < size; ++to) reached.push_back(builder.recursive());
     std::vector<NodeId> bodies;
@@ -46,7 +47,8 @@ void check_reachability(std::uint32_t size) {
   Knowledge knowledge(size * size, Domain{{0, 1}, {}, {}});
   const auto solver = make_solver(graph.program, knowledge, {});
 
-  // Without an edge out of the start nothing is reached, however the others support each other in circles.
+  // Without an edge out of the start nothing is reached, however the others support each other in
+  // circles.
   std::vector<Claim> cut;
   for (std::uint32_t to = 1; to < size; ++to) cut.push_back(input_is(graph.edge(0, to), 0));
   cut.push_back(graph.reaches(last, true));
@@ -61,7 +63,8 @@ void check_reachability(std::uint32_t size) {
 
   // A whole chain reaches its end: the least fixed point is closed.
   std::vector<Claim> chain;
-  for (std::uint32_t place = 0; place < last; ++place) chain.push_back(input_is(graph.edge(place, place + 1), 1));
+  for (std::uint32_t place = 0; place < last; ++place)
+    chain.push_back(input_is(graph.edge(place, place + 1), 1));
   chain.push_back(graph.reaches(last, false));
   CHECK(solver->check(chain) == Outcome::unsatisfiable);
   chain.erase(chain.begin() + size / 2);
@@ -102,7 +105,8 @@ TEST_CASE("what is known of the edges decides most of a recursion", "[solve]") {
   constexpr std::uint32_t size = 60;
   const Reachability graph(size);
   Knowledge knowledge(size * size, Domain{{0}, {}, {}});
-  for (std::uint32_t place = 0; place + 1 < size; ++place) knowledge[place * size + place + 1] = Domain{{1}, {}, {}};
+  for (std::uint32_t place = 0; place + 1 < size; ++place)
+    knowledge[place * size + place + 1] = Domain{{1}, {}, {}};
   knowledge[30 * size + 31] = Domain{{0, 1}, {}, {}};
   const auto solver = make_solver(graph.program, knowledge, {});
   const Claim claims[] = {graph.reaches(30, true), graph.reaches(59, false)};

@@ -19,7 +19,8 @@ TEST_CASE("a program as SMT-LIB", "[solve]") {
   const NodeId grave = builder.less_equal(builder.number(1000), deaths);
   const NodeId either = builder.disjunction({consents, grave});
   const NodeId more = builder.less_equal(builder.sum({x, builder.number(-1)}), y);
-  const NodeId votes = builder.less_equal(builder.number(2), builder.count({consents, grave, more}));
+  const NodeId votes =
+      builder.less_equal(builder.number(2), builder.count({consents, grave, more}));
   const Program program = builder.take();
   const Knowledge knowledge{{{0, 1}, {}, {}}, {{}, 0, {}}, {{}, 0, 5}, {}};
   const NodeId asserted[] = {either, votes};

@@ -1,10 +1,11 @@
 // The solver on programs built by hand.
 
+#include "engine/solve/solver.hpp"
+
 #include <chrono>
 #include <limits>
 
 #include "engine/ground/builder.hpp"
-#include "engine/solve/solver.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/solve/interpreter.hpp"
 #include "tests/unit/solve/random_program.hpp"
@@ -48,9 +49,12 @@ TEST_CASE("a number compared with constants is decided by intervals", "[solve]")
     CHECK(solver->model() == Values{0});
     REQUIRE(check(*solver, {input_is(deaths, 1234), node_is(grave, true)}) == Outcome::satisfiable);
     CHECK(solver->model() == Values{1234});
-    REQUIRE(check(*solver, {input_is(deaths, 1234), node_is(grave, false)}) == Outcome::unsatisfiable);
-    REQUIRE(check(*solver, {input_at_least(deaths, 999), input_is(deaths, 999, false), node_is(grave, false)}) == Outcome::unsatisfiable);
-    REQUIRE(check(*solver, {input_at_least(deaths, -5, false), node_is(few, true)}) == Outcome::satisfiable);
+    REQUIRE(check(*solver, {input_is(deaths, 1234), node_is(grave, false)}) ==
+            Outcome::unsatisfiable);
+    REQUIRE(check(*solver, {input_at_least(deaths, 999), input_is(deaths, 999, false),
+                            node_is(grave, false)}) == Outcome::unsatisfiable);
+    REQUIRE(check(*solver, {input_at_least(deaths, -5, false), node_is(few, true)}) ==
+            Outcome::satisfiable);
     CHECK(solver->model() == Values{-6});
   }
   SECTION("with bounds that decide") {
@@ -76,11 +80,14 @@ TEST_CASE("a number compared with constants is decided by intervals", "[solve]")
     const NodeId differing[] = {grave};
     Claim differs = input_same(deaths);
     differs.holds = false;
-    REQUIRE(check(*solver, {differs, node_is(grave, true, 0), node_is(grave, true, 1)}) == Outcome::satisfiable);
+    REQUIRE(check(*solver, {differs, node_is(grave, true, 0), node_is(grave, true, 1)}) ==
+            Outcome::satisfiable);
     CHECK(solver->model(0) != solver->model(1));
     CHECK(solver->model(1)[0] >= 1000);
-    REQUIRE(check(*solver, {differs, input_is(deaths, 5, true, 0), input_is(deaths, 5, true, 1)}) == Outcome::unsatisfiable);
-    REQUIRE(check(*solver, {input_same(deaths), input_at_least(deaths, 5, true, 0), input_at_least(deaths, 5, false, 1)}) == Outcome::unsatisfiable);
+    REQUIRE(check(*solver, {differs, input_is(deaths, 5, true, 0), input_is(deaths, 5, true, 1)}) ==
+            Outcome::unsatisfiable);
+    REQUIRE(check(*solver, {input_same(deaths), input_at_least(deaths, 5, true, 0),
+                            input_at_least(deaths, 5, false, 1)}) == Outcome::unsatisfiable);
     solver->require_difference(differing);
     CHECK(check(*solver, {input_same(deaths)}) == Outcome::unsatisfiable);
     REQUIRE(solver->check() == Outcome::satisfiable);
@@ -110,7 +117,8 @@ TEST_CASE("integers are mathematical", "[solve]") {
   }
   SECTION("a sum does not wrap") {
     const NodeId y = builder.input(number_input(1));
-    const NodeId wraps = builder.less_equal(builder.sum({x, y, builder.number(largest)}), builder.number(0));
+    const NodeId wraps =
+        builder.less_equal(builder.sum({x, y, builder.number(largest)}), builder.number(0));
     const NodeId product = builder.less_equal(builder.number(1), builder.scaled(largest, y));
     const Program program = builder.take();
     const Knowledge knowledge{{{}, 1, {}}, {{}, 1, {}}};
@@ -138,8 +146,10 @@ TEST_CASE("integers are mathematical", "[solve]") {
     const Knowledge knowledge{any_integer, any_integer};
     const auto solver = make_solver(program, knowledge, {});
     CHECK(check(*solver, {node_is(below, true), node_is(above, true)}) == Outcome::unsatisfiable);
-    CHECK(check(*solver, {node_is(below, false), node_is(above, false), node_is(same, false)}) == Outcome::unsatisfiable);
-    REQUIRE(check(*solver, {node_is(below, true), input_is(input, 41), input_at_least(InputId{1}, 43, false)}) == Outcome::satisfiable);
+    CHECK(check(*solver, {node_is(below, false), node_is(above, false), node_is(same, false)}) ==
+          Outcome::unsatisfiable);
+    REQUIRE(check(*solver, {node_is(below, true), input_is(input, 41),
+                            input_at_least(InputId{1}, 43, false)}) == Outcome::satisfiable);
     CHECK(solver->model() == Values{41, 42});
   }
 }
@@ -150,10 +160,12 @@ TEST_CASE("counts and sums of fixed amounts", "[solve]") {
   std::vector<NodeId> shares;
   for (std::uint32_t i = 0; i < 40; ++i) {
     votes.push_back(builder.input(truth_input(i)));
-    shares.push_back(builder.choice(votes.back(), builder.number(i % 2 ? 3'000'000'000 : 2'000'000'000), builder.number(0)));
+    shares.push_back(builder.choice(
+        votes.back(), builder.number(i % 2 ? 3'000'000'000 : 2'000'000'000), builder.number(0)));
   }
   const NodeId quorum = builder.less_equal(builder.number(27), builder.count(votes));
-  const NodeId few = builder.less_equal(builder.count({votes.begin(), votes.begin() + 20}), builder.number(6));
+  const NodeId few =
+      builder.less_equal(builder.count({votes.begin(), votes.begin() + 20}), builder.number(6));
   const NodeId odd = builder.equal(builder.sum(shares), builder.number(1'000'000'001));
   const NodeId half = builder.equal(builder.sum(shares), builder.number(50'000'000'000));
   const Program program = builder.take();
@@ -173,7 +185,8 @@ TEST_CASE("deep programs are encoded without deep recursion", "[solve]") {
   NodeId chain = builder.input(truth_input(2));
   NodeId number = builder.input(number_input(3));
   for (int i = 0; i < depth; ++i) {
-    chain = i % 2 == 0 ? builder.conjunction({a, builder.negation(chain)}) : builder.disjunction({builder.negation(b), chain});
+    chain = i % 2 == 0 ? builder.conjunction({a, builder.negation(chain)})
+                       : builder.disjunction({builder.negation(b), chain});
     if (i < 2'000) number = builder.choice(i % 3 == 0 ? a : b, number, builder.number(i));
   }
   const NodeId large = builder.less_equal(builder.number(7), number);
@@ -193,14 +206,17 @@ TEST_CASE("the time limit is for all checks together and is named", "[solve]") {
   constexpr std::uint32_t holes = 10;
   Builder builder;
   std::vector<NodeId> conditions;
-  auto sits = [&](std::uint32_t pigeon, std::uint32_t hole) { return builder.input(truth_input(pigeon * holes + hole)); };
+  auto sits = [&](std::uint32_t pigeon, std::uint32_t hole) {
+    return builder.input(truth_input(pigeon * holes + hole));
+  };
   for (std::uint32_t pigeon = 0; pigeon <= holes; ++pigeon) {
     std::vector<NodeId> somewhere;
     for (std::uint32_t hole = 0; hole < holes; ++hole) somewhere.push_back(sits(pigeon, hole));
     conditions.push_back(builder.disjunction(somewhere));
     for (std::uint32_t other = 0; other < pigeon; ++other)
       for (std::uint32_t hole = 0; hole < holes; ++hole)
-        conditions.push_back(builder.negation(builder.conjunction({sits(pigeon, hole), sits(other, hole)})));
+        conditions.push_back(
+            builder.negation(builder.conjunction({sits(pigeon, hole), sits(other, hole)})));
   }
   const NodeId all = builder.conjunction(conditions);
   const Program program = builder.take();
@@ -256,4 +272,33 @@ TEST_CASE("what is required and what cannot be", "[solve]") {
     CHECK(solver->core() == std::vector<std::size_t>{0});
     CHECK(solver->check() == Outcome::satisfiable);
   }
+}
+
+TEST_CASE("solvers do not disturb each other", "[solve]") {
+  Builder first_builder;
+  const NodeId a = first_builder.input(truth_input(0));
+  const NodeId b = first_builder.input(truth_input(1));
+  const NodeId both = first_builder.conjunction({a, b});
+  const Program first = first_builder.take();
+  Builder second_builder;
+  const NodeId x = second_builder.input(number_input(0));
+  const NodeId y = second_builder.input(number_input(1));
+  const NodeId less = second_builder.less_equal(x, y);
+  const Program second = second_builder.take();
+
+  const Knowledge truths{open_truth, open_truth};
+  const Knowledge numbers{any_integer, any_integer};
+  const auto one = make_solver(first, truths, {});
+  const auto other = make_solver(second, numbers, {});
+  const auto third = make_solver(first, truths, {});
+  one->require(node_is(both, true));
+  other->require(node_is(less, false));
+  third->require(node_is(both, false));
+  REQUIRE(one->check() == Outcome::satisfiable);
+  REQUIRE(other->check() == Outcome::satisfiable);
+  REQUIRE(third->check() == Outcome::satisfiable);
+  CHECK(one->model() == Values{1, 1});
+  CHECK(other->model()[0] > other->model()[1]);
+  CHECK(check(*third, {node_is(a, true), node_is(b, true)}) == Outcome::unsatisfiable);
+  CHECK(check(*one, {node_is(a, true), node_is(b, true)}) == Outcome::satisfiable);
 }
