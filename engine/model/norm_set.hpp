@@ -11,7 +11,7 @@ namespace grotius::model {
 struct NormSet {
   std::vector<ModuleId> asked;    ///< the modules that were named, sorted by name, each once
   std::vector<ModuleId> modules;  ///< those, what they include transitively, and the asking file's own items
-  std::vector<ModuleId> world;    ///< those and what they use, transitively
+  std::vector<ModuleId> world;    ///< those and what the modules among them use, transitively (what the asking file uses does not bind)
   std::vector<NormId> norms;      ///< of `modules`, sorted by qualified name
   std::vector<std::size_t> priorities;              ///< of `modules`: indices into Model::priorities
   std::vector<AttributionId> attributions;          ///< of `world`

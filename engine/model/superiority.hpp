@@ -30,7 +30,7 @@ struct Prevails {
 enum class Specificity { first, second, neither, undecided };
 using SpecificityOracle = std::function<Specificity(NormId first, NormId second)>;
 
-/// A pair that a criterion left open, and why.
+/// A pair that a criterion left open, and why. It goes on to the next criterion, and is listed also where that one decides it.
 struct OpenPair {
   NormId first{};
   NormId second{};
