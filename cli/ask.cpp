@@ -56,7 +56,11 @@ struct Ask {
 
  private:
   std::vector<model::Question> chosen(Session& session) const {
-    if (!request.query.empty()) {
+    if (command->count("--query") > 0) {
+      if (request.query.find_first_not_of(" \t\n") == std::string::npos) {
+        session.diagnostics().error(codes::bad_request, std::nullopt, "no question stands after `--query`").help = "write an act, --query 'action(x, y)', or an expression";
+        return {};
+      }
       const auto question = session.question(request);
       return question ? std::vector{*question} : std::vector<model::Question>{};
     }

@@ -9,6 +9,12 @@
 
 namespace grotius::cli {
 
+namespace {
+
+std::string number_of(std::size_t count, const char* what) { return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s"); }
+
+}  // namespace
+
 void add_check(CLI::App& app, Invocation& invocation) {
   auto inputs = std::make_shared<Inputs>();
   CLI::App& command = *app.add_subcommand("check", "show all mistakes of files: form, names, types, cycles, contradictions");
@@ -22,8 +28,9 @@ void add_check(CLI::App& app, Invocation& invocation) {
       if (report(session, inputs->json) || !compiled) return static_cast<int>(input_error);
       const model::Model& model = session.model();
       if (!inputs->json)
-        std::cout << fmt::format("well formed: {} files, {} norms, {} situations, {} questions (conflicts and gaps were not searched for)\n",
-                                 session.files().size(), model.norms.size(), model.situations.size(), model.questions.size());
+        std::cout << fmt::format("well formed: {}, {}, {}, {} (conflicts and gaps were not searched for)\n", number_of(session.files().size(), "file"),
+                                 number_of(model.norms.size(), "norm"), number_of(model.situations.size(), "situation"),
+                                 number_of(model.questions.size(), "question"));
       return static_cast<int>(ok);
     };
   });

@@ -58,6 +58,7 @@ void add_dump(CLI::App& app, Invocation& invocation) {
   add_inputs(command, dump->inputs, "files of norms, situations and questions");
   command.add_option("--stage", dump->stage, "what to print")->required()->check(one_of({"syntax", "model", "ground", "smt2"}));
   command.add_flag("--open", dump->open, "withdraw every presumption of a relation or deed");
+  command.footer("Exit status: 0, or 2 an error. For instance: grotius dump --stage ground intervention.norm kosovo_1999.case");
   command.callback([dump, &invocation] { invocation.run = [dump] { return dump->run(); }; });
 }
 

@@ -54,6 +54,7 @@ struct Export {
 void add_export(CLI::App& app, Invocation& invocation) {
   CLI::App& command = *app.add_subcommand("export", "a question in the language of another engine");
   command.require_subcommand(1);
+  command.footer("`grotius export asp --help` tells more. Exit status: 0, or 2 an error.");
   auto exported = std::make_shared<Export>();
   CLI::App& asp = *command.add_subcommand("asp", "an answer set program for clingo; the situation must be complete");
   add_inputs(asp, exported->inputs, "files of norms, situations and questions");
@@ -64,7 +65,7 @@ void add_export(CLI::App& app, Invocation& invocation) {
   asp.add_option("--on", exported->request.on, "the date of the question")->type_name("YYYY-MM-DD");
   asp.add_option("--with", exported->request.with, "another value of a parameter")->type_name("PARAMETER=VALUE");
   asp.add_flag("--open", exported->open, "withdraw every presumption of a relation or deed");
-  asp.footer("  grotius export asp intervention.norm kosovo_1999.case --query 'use_of_force(nato, serbia)' | clingo");
+  asp.footer("Exit status: 0, or 2 an error.\n\n  grotius export asp intervention.norm kosovo_1999.case --query 'use_of_force(nato, serbia)' | clingo");
   asp.callback([exported, &invocation] { invocation.run = [exported] { return exported->run(); }; });
 }
 

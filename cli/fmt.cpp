@@ -33,7 +33,7 @@ struct Format {
     for (const syntax::File& file : loaded.files) {
       const Source& source = sources[file.source];
       const std::string text = format(sources, file);
-      if (source.name() == "<standard input>") {
+      if (source.name() == "<standard input>" && !check) {
         std::cout << text;
         continue;
       }
@@ -80,6 +80,7 @@ void add_fmt(CLI::App& app, Invocation& invocation) {
   command.add_option("FILE", format->inputs.files, "files to lay out in place; - lays out standard input to standard output")->required();
   command.add_flag("--check", format->check, "change nothing; name the files that would change, exit status 1 if there are any");
   command.add_flag("--json", format->inputs.json, "diagnostics as JSON");
+  command.footer("Exit status: 0; 1 with --check where a file would change; 2 an error, and then no file is changed.");
   command.callback([format, &invocation] { invocation.run = [format] { return format->run(); }; });
 }
 

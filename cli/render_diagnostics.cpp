@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -42,9 +43,36 @@ std::size_t columns(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
 }
 
+/// Length of the well-formed UTF-8 sequence at the beginning of a text; 0 where there is none.
+std::size_t sequence_length(std::string_view text) {
+  const auto lead = static_cast<unsigned char>(text[0]);
+  if (lead < 0x80) return 1;
+  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  std::uint32_t code_point = lead & (0xFFu >> (length + 1));
+  for (std::size_t i = 1; i < length; ++i) {
+    if (i == text.size() || (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) return 0;
+    code_point = code_point << 6 | (static_cast<unsigned char>(text[i]) & 0x3F);
+  }
+  const std::uint32_t least = length == 4 ? 0x10000 : length == 3 ? 0x800 : 0x80;
+  const bool surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
+  return lead >= 0xC0 && code_point >= least && code_point <= 0x10FFFF && !surrogate ? length : 0;
+}
+
+/// Blanks for what would move the cursor, a replacement character for every byte that is no UTF-8.
 std::string printable(std::string_view text) {
-  std::string result(text);
-  std::ranges::replace_if(result, [](char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7f; }, ' ');
+  std::string result;
+  while (!text.empty()) {
+    const std::size_t length = sequence_length(text);
+    const auto byte = static_cast<unsigned char>(text[0]);
+    if (length == 0) {
+      result += "\uFFFD";
+    } else if (byte < 0x20 || byte == 0x7f) {
+      result += ' ';
+    } else {
+      result += text.substr(0, length);
+    }
+    text.remove_prefix(std::max<std::size_t>(length, 1));
+  }
   return result;
 }
 
@@ -71,8 +99,8 @@ std::string quote_line(const Sources& sources, const Span& span, fmt::text_style
   const std::size_t marked = std::min<std::size_t>(span.end, end) > span.begin ? std::min<std::size_t>(span.end, end) - span.begin : 0;
   const std::string number = std::to_string(position.line);
   const std::string margin(number.size(), ' ');
-  const std::string carets(std::max<std::size_t>(1, columns(text.substr(span.begin, marked))), '^');
-  return fmt::format("{0} |\n{1} | {2}\n{0} | {3}{4}\n", margin, number, printable(line), std::string(columns(line.substr(0, offset)), ' '),
+  const std::string carets(std::max<std::size_t>(1, columns(printable(text.substr(span.begin, marked)))), '^');
+  return fmt::format("{0} |\n{1} | {2}\n{0} | {3}{4}\n", margin, number, printable(line), std::string(columns(printable(line.substr(0, offset))), ' '),
                      paint(carets, how, colour));
 }
 

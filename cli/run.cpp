@@ -8,6 +8,7 @@
 #include "cli/command_line.hpp"
 #include "cli/invocation.hpp"
 #include "cli/render_diagnostics.hpp"
+#include "grammar/file_codes.hpp"
 
 namespace grotius::cli {
 
@@ -57,7 +58,10 @@ int run(int argc, const char* const* argv) {
       if (error.get_exit_code() == 0) return app.exit(error);
       return stop(argc, argv, explain(app, error));
     }
-    return invocation.run();
+    const int status = invocation.run();
+    if (!std::cout.flush())
+      return stop(argc, argv, {file_codes::unwritable, Severity::error, "the output cannot be written", std::nullopt, "see that there is room where it goes", {}});
+    return status;
   } catch (const ground::ResourceLimit& limit) {
     return stop(argc, argv, {codes::limit_reached, Severity::error, limit.message, std::nullopt, "", {}});
   } catch (const std::bad_alloc&) {

@@ -22,6 +22,10 @@ class RequestReader {
   }
 
   std::optional<syntax::Name> name(const std::string& option, const std::string& text) {
+    if (text.find_first_of(" \t\n(") != std::string::npos) {
+      const Span span{state_.sources.add(option, text), 0, static_cast<std::uint32_t>(text.size())};
+      return fail<syntax::Name>(span, "`" + text + "` is no name", option + " takes a name");
+    }
     const auto read = expression(option, text);
     if (!read) return std::nullopt;
     if (const auto* application = std::get_if<syntax::Application>(&read->node); application != nullptr && !application->parenthesised)

@@ -82,8 +82,8 @@ void report_impossible(const Inquiry& inquiry, double seconds, Diagnostics& diag
       constraints += (constraints.empty() ? "" : ", ") + excerpt_of(model, constraint);
       related.push_back({constraint.span, "the constraint"});
     } else if (part.requirement != nullptr) {
-      not_done = part.requirement->not_done;
-      related.push_back({not_done->span, "given as not done"});
+      if (not_done != nullptr) related.push_back({not_done->span, "given as not done"});
+      not_done = part.requirement->not_done;  // the last is the place of the diagnostic itself
     } else {
       const ground::Input& input = inquiry.program[part.claim.input];
       const bool deed = input.kind == ground::Input::Kind::deed;
@@ -103,6 +103,7 @@ void report_impossible(const Inquiry& inquiry, double seconds, Diagnostics& diag
                                 : "the situation `" + name + "` cannot be: " + constraints + " excludes it";
   Diagnostic& error = diagnostics.error(not_done != nullptr ? codes::undone_deed : codes::impossible_situation,
                                         not_done != nullptr ? not_done->span : situation.span, cause);
+  std::ranges::sort(related, {}, &Related::span);
   error.related = std::move(related);
   error.help = presumed.empty() ? "change one of these lines, or write `unknown …` for what is not known"
                                 : "nothing is given for " + presumed + ", so that is presumed; give the facts, or write `unknown …` for what is not known";

@@ -113,9 +113,10 @@ bool ground_question(Inquiry& inquiry, const model::Question& question, bool ope
     inquiry.requirements.push_back({grounder.negation(grounder.done(act)), std::nullopt, entry});
   }
   if (const auto place = grounder.today_without_date()) {
-    diagnostics.error(codes::today_without_date, question.span, "this question rests on `today`, but neither it nor its situation has a date")
-        .help = "add `on DATE` to the question or to the situation";
-    diagnostics.add({codes::today_without_date, Severity::note, "`today` is asked for here", *place, "", {}});
+    Diagnostic& error =
+        diagnostics.error(codes::today_without_date, question.span, "this question rests on `today`, but neither it nor its situation has a date");
+    error.help = "add `on DATE` to the question or to the situation";
+    error.related.push_back({*place, "`today` is asked for here"});
     return false;
   }
   inquiry.alternatives = grounder.alternatives();
