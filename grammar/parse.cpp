@@ -1,5 +1,6 @@
 #include "grammar/parse.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "grammar/guard.hpp"
@@ -41,6 +42,12 @@ class Reading {
     state_.item = state_.farthest = at_;
     at_ = next_item(state_);
   }
+  /// How many items begin in the text, about.
+  std::size_t count_items() const {
+    return static_cast<std::size_t>(std::count_if(
+        tokens_.begin(), tokens_.end(),
+        [](const Token& token) { return token.first_on_line && begins_item(token.word); }));
+  }
   /// Whether the word here is near to one with which items begin.
   bool misspelt_item() const {
     return is_name(*at_) && meant(state_.text_of(*at_), item_words()).has_value();
@@ -71,6 +78,7 @@ class FileReading {
   FileReading(Reading& reading, syntax::File& file) : reading_(reading), file_(file) {}
 
   void read() {
+    file_.items.reserve(reading_.count_items());
     while (!reading_.at_end()) {
       if (reading_.now().kind == TokenKind::block_end) {
         reading_.skip();

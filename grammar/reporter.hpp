@@ -19,11 +19,15 @@ class Reporter {
   /// The diagnostic is for the caller to complete, at once.
   Diagnostic& error(Code code, std::uint32_t begin, std::uint32_t end, std::string message) {
     const Span span{source_, begin, end};
-    if (full()) return surplus_ = {code, Severity::error, std::move(message), span, {}, {}};
-    if (++count_ == limit) {
-      return diagnostics_.error(codes::too_many, span, "there are more mistakes after this place");
+    if (count_ + 1 < limit) {
+      ++count_;
+      return diagnostics_.error(code, span, std::move(message));
     }
-    return diagnostics_.error(code, span, std::move(message));
+    if (count_ + 1 == limit) {
+      ++count_;
+      diagnostics_.error(codes::too_many, span, "there are more mistakes after this place");
+    }
+    return surplus_ = {code, Severity::error, std::move(message), span, {}, {}};
   }
 
   bool full() const { return count_ >= limit; }

@@ -4,6 +4,7 @@
 // every token knows its place.
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -54,13 +55,15 @@ struct Token {
   TokenKind kind{};
   Word word{};  ///< of a word
   Sign sign{};  ///< of a sign
-  bool first_on_line = false;
-  bool mended = false;      ///< stands for something that was no token, and has been reported
+  bool first_on_line : 1 = false;
+  bool mended : 1 = false;  ///< stands for something that was no token, and has been reported
   std::uint32_t begin = 0;  ///< byte offsets in the source
   std::uint32_t end = 0;
-  std::int64_t value =
-      0;  ///< of an integer: its magnitude, 2^63 as the negative number; of a date: its day
 };
+
+/// The number that the digits at the beginning of a text write, underscores aside; nothing above
+/// 2^63.
+std::optional<std::uint64_t> magnitude_of(std::string_view text);
 
 /// Cuts the given ranges of the reporter's source (in order, disjoint) into tokens; `block_end`
 /// stands after each range if `blocks`. Whatever cannot be a token is reported, and replaced by

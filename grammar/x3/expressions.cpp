@@ -64,13 +64,13 @@ constexpr auto as_type_test = [](auto& context) {
 }  // namespace
 
 const auto expression_def =
-    deeper(to_the_right(disjunction, OperatorParser(Word::implies, BinaryOperator::implies)));
+    deeper(to_the_right(disjunction, operators(Operator(Word::implies, BinaryOperator::implies))));
 
 const auto disjunction_def =
-    to_the_left(conjunction, OperatorParser(Word::or_, BinaryOperator::logical_or));
+    to_the_left(conjunction, operators(Operator(Word::or_, BinaryOperator::logical_or)));
 
 const auto conjunction_def =
-    to_the_left(negation, OperatorParser(Word::and_, BinaryOperator::logical_and));
+    to_the_left(negation, operators(Operator(Word::and_, BinaryOperator::logical_and)));
 
 const auto negation_def = negated | comparison;
 
@@ -78,26 +78,27 @@ const auto negated_def = placed(word(Word::not_) > deeper(negation)[negate]);
 
 // `in` without a brace may belong to `ask … in SITUATION`.
 const auto in_set = (word(Word::in) >> &opening_brace)[only_once];
+const auto membership = in_set > enclosing(set_of_values, true)[as_membership];
 
-const auto comparison_def = relation[take] >>
-                            *((in_set > enclosing(set_of_values, true)[as_membership]) |
-                              (word(Word::is)[only_once] >
-                               reference(Thing::type_name)[as_type_test]));
+const auto type_test = word(Word::is)[only_once] > reference(Thing::type_name)[as_type_test];
+
+const auto comparison_def = continued(relation, *(membership | type_test));
 
 const auto set_of_values_def = opening_brace > sum[append] > *(comma > sum[append]) > closing_brace;
 
 const auto relation_def =
-    once(sum, OperatorParser(Sign::equal, BinaryOperator::equal) |
-                  OperatorParser(Sign::not_equal, BinaryOperator::not_equal) |
-                  OperatorParser(Sign::less, BinaryOperator::less) |
-                  OperatorParser(Sign::less_equal, BinaryOperator::less_equal) |
-                  OperatorParser(Sign::greater, BinaryOperator::greater) |
-                  OperatorParser(Sign::greater_equal, BinaryOperator::greater_equal));
+    once(sum, operators(Operator(Sign::equal, BinaryOperator::equal),
+                        Operator(Sign::not_equal, BinaryOperator::not_equal),
+                        Operator(Sign::less, BinaryOperator::less),
+                        Operator(Sign::less_equal, BinaryOperator::less_equal),
+                        Operator(Sign::greater, BinaryOperator::greater),
+                        Operator(Sign::greater_equal, BinaryOperator::greater_equal)));
 
-const auto sum_def = to_the_left(product, OperatorParser(Sign::plus, BinaryOperator::plus) |
-                                              OperatorParser(Sign::minus, BinaryOperator::minus));
+const auto sum_def = to_the_left(product, operators(Operator(Sign::plus, BinaryOperator::plus),
+                                                    Operator(Sign::minus, BinaryOperator::minus)));
 
-const auto product_def = to_the_left(operand, OperatorParser(Sign::times, BinaryOperator::times));
+const auto product_def =
+    to_the_left(operand, operators(Operator(Sign::times, BinaryOperator::times)));
 
 BOOST_SPIRIT_DEFINE(expression, disjunction, conjunction, negation, negated, comparison,
                     set_of_values, relation, sum, product)

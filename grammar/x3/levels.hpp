@@ -3,6 +3,7 @@
 // level without its operator costs nothing) and count the height of what they build.
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -11,35 +12,52 @@
 
 namespace grotius::grammar {
 
-/// One operator, a word or a sign, of a level.
-struct OperatorParser : x3::parser<OperatorParser> {
+/// One operator of a level, a word or a sign.
+struct Operator {
+  Word word = Word::none;
+  Sign sign = Sign::none;
+  syntax::BinaryOperator op{};
+
+  constexpr Operator(Word word_, syntax::BinaryOperator op_) : word(word_), op(op_) {}
+  constexpr Operator(Sign sign_, syntax::BinaryOperator op_) : sign(sign_), op(op_) {}
+};
+
+/// Any of the operators of a level. After every operand every level looks for its operators, mostly
+/// in vain: what was expected is noted for all of them at once.
+template <std::size_t count>
+struct OperatorsParser : x3::parser<OperatorsParser<count>> {
   using attribute_type = syntax::BinaryOperator;
   static constexpr bool has_attribute = true;
 
-  Word word;
-  Sign sign;
-  syntax::BinaryOperator op;
-  constexpr OperatorParser(Word word_, syntax::BinaryOperator op_)
-      : word(word_), sign(Sign::none), op(op_) {}
-  constexpr OperatorParser(Sign sign_, syntax::BinaryOperator op_)
-      : word(Word::none), sign(sign_), op(op_) {}
+  std::array<Operator, count> operators;
+  Expectations expected;
+
+  explicit OperatorsParser(const std::array<Operator, count>& all) : operators(all) {
+    for (const Operator& each : all) {
+      if (each.word != Word::none) {
+        expected.add(each.word);
+      } else {
+        expected.add(each.sign);
+      }
+    }
+  }
 
   template <class Ctx, class RCtx, class Attribute>
   bool parse(Iterator& first, const Iterator&, const Ctx& context, RCtx&, Attribute& attr) const {
-    const bool found = word != Word::none ? first->word == word : first->sign == sign;
-    if (found) {
+    for (const Operator& each : operators) {
+      if (first->word != each.word || first->sign != each.sign) continue;
       ++first;
-      x3::traits::move_to(syntax::BinaryOperator{op}, attr);
+      x3::traits::move_to(syntax::BinaryOperator{each.op}, attr);
       return true;
     }
-    if (word != Word::none) {
-      state_of(context).note(first, word);
-    } else {
-      state_of(context).note(first, sign);
-    }
+    state_of(context).note(first, expected);
     return false;
   }
 };
+template <class... Each>
+auto operators(const Each&... each) {
+  return OperatorsParser<sizeof...(Each)>({each...});
+}
 
 /// How the operators of a level come together.
 enum class Association { left, right, none };
@@ -50,9 +68,9 @@ struct LevelParser : x3::parser<LevelParser<Operand, Operators, association>> {
   static constexpr bool has_attribute = true;
 
   Operand operand;
-  Operators operators;
-  constexpr LevelParser(const Operand& operand_, const Operators& operators_)
-      : operand(operand_), operators(operators_) {}
+  Operators signs;
+  LevelParser(const Operand& operand_, const Operators& operators_)
+      : operand(operand_), signs(operators_) {}
 
   template <class Ctx, class RCtx>
   bool parse(Iterator& first, const Iterator& last, const Ctx& context, RCtx& rcontext,
@@ -62,7 +80,7 @@ struct LevelParser : x3::parser<LevelParser<Operand, Operators, association>> {
     std::uint32_t height = state.height;
     syntax::BinaryOperator op{};
     Iterator sign = first;
-    if (!operators.parse(first, last, context, rcontext, op)) {
+    if (!signs.parse(first, last, context, rcontext, op)) {
       state.peak = std::max(state.peak, height);
       return true;
     }
@@ -75,7 +93,7 @@ struct LevelParser : x3::parser<LevelParser<Operand, Operators, association>> {
         next(first, last, context, rcontext, attr);
         height = state.height;
         sign = first;
-      } while (operators.parse(first, last, context, rcontext, op));
+      } while (signs.parse(first, last, context, rcontext, op));
       for (; !links.empty(); links.pop_back()) {
         Link& link = links.back();
         state.height = taller(state, link.sign, link.height, state.height);
@@ -91,7 +109,7 @@ struct LevelParser : x3::parser<LevelParser<Operand, Operators, association>> {
         height = taller(state, sign, height, state.height);
         attr = binary(state, std::move(attr), op, sign, std::move(right));
         sign = first;
-      } while (operators.parse(first, last, context, rcontext, op));
+      } while (signs.parse(first, last, context, rcontext, op));
       state.height = height;
     }
     state.peak = std::max(state.peak, state.height);
@@ -116,18 +134,40 @@ struct LevelParser : x3::parser<LevelParser<Operand, Operators, association>> {
 
 /// `a - b - c` is `(a - b) - c`.
 template <class Operand, class Operators>
-constexpr auto to_the_left(const Operand& operand, const Operators& operators) {
+auto to_the_left(const Operand& operand, const Operators& operators) {
   return LevelParser<Operand, Operators, Association::left>(operand, operators);
 }
 /// `a implies b implies c` is `a implies (b implies c)`.
 template <class Operand, class Operators>
-constexpr auto to_the_right(const Operand& operand, const Operators& operators) {
+auto to_the_right(const Operand& operand, const Operators& operators) {
   return LevelParser<Operand, Operators, Association::right>(operand, operators);
 }
 /// `a < b < c` is a mistake.
 template <class Operand, class Operators>
-constexpr auto once(const Operand& operand, const Operators& operators) {
+auto once(const Operand& operand, const Operators& operators) {
   return LevelParser<Operand, Operators, Association::none>(operand, operators);
+}
+
+/// `subject`, and then `rest`, whose actions work on what was read.
+template <class Subject, class Rest>
+struct ContinuedParser : x3::parser<ContinuedParser<Subject, Rest>> {
+  using attribute_type = syntax::Expression;
+  static constexpr bool has_attribute = true;
+
+  Subject subject;
+  Rest rest;
+  ContinuedParser(const Subject& subject_, const Rest& rest_) : subject(subject_), rest(rest_) {}
+
+  template <class Ctx, class RCtx>
+  bool parse(Iterator& first, const Iterator& last, const Ctx& context, RCtx& rcontext,
+             syntax::Expression& attr) const {
+    return subject.parse(first, last, context, rcontext, attr) &&
+           rest.parse(first, last, context, attr, x3::unused);
+  }
+};
+template <class Subject, class Rest>
+auto continued(const Subject& subject, const Rest& rest) {
+  return ContinuedParser<Subject, Rest>(subject, rest);
 }
 
 }  // namespace grotius::grammar

@@ -106,7 +106,7 @@ std::string in_plain_letters(std::string_view name) {
 
 Scribe::Scribe(std::string_view source_text, Reporter& reporter)
     : text_(source_text), reporter_(reporter) {
-  tokens_.reserve(text_.size() / 5 + 2);
+  tokens_.reserve(text_.size() / 4 + 2);
 }
 
 Token& Scribe::add(std::string_view piece, TokenKind kind) {
@@ -175,30 +175,19 @@ void Scribe::number(std::string_view piece) {
 
 bool Scribe::integer(std::string_view piece, std::string_view digits) {
   if (!is_integer(digits)) return false;
-  constexpr std::uint64_t largest = std::uint64_t{1} << 63;
-  std::uint64_t magnitude = 0;
-  bool fits = true;
-  for (const char c : digits) {
-    if (c == '_') continue;
-    const auto digit = static_cast<std::uint64_t>(c - '0');
-    fits = fits && magnitude <= (largest - digit) / 10;
-    if (fits) magnitude = magnitude * 10 + digit;
-  }
-  if (!fits) {
-    magnitude = 0;
+  if (!magnitude_of(digits)) {
     report(codes::integer_too_large, piece, "this number is too large").help =
         fmt::format("numbers reach from {} to {}", std::numeric_limits<std::int64_t>::min(),
                     std::numeric_limits<std::int64_t>::max());
   }
-  add(piece, TokenKind::integer).value = static_cast<std::int64_t>(magnitude);
+  add(piece, TokenKind::integer);
   return true;
 }
 
 bool Scribe::date(std::string_view piece) {
   if (piece.find_first_not_of("0123456789-") != std::string_view::npos) return false;
   const auto parts = split(piece, '-');
-  const auto found = parse_date(piece);
-  if (!found) {
+  if (!parse_date(piece)) {
     const bool right_form =
         parts.size() == 3 && parts[0].size() == 4 && parts[1].size() == 2 && parts[2].size() == 2;
     if (right_form) {
@@ -213,7 +202,7 @@ bool Scribe::date(std::string_view piece) {
           .help = "for a difference put blanks around the minus, as in `3 - 2`";
     }
   }
-  add(piece, TokenKind::date).value = found.value_or(Date{}).day;
+  add(piece, TokenKind::date);
   return true;
 }
 

@@ -37,6 +37,16 @@ struct State {
     expected.add(what);
   }
 
+  void note(const Token* at, const Expectations& all) {
+    if (at < farthest) return;
+    if (at > farthest) {
+      farthest = at;
+      expected = all;
+    } else {
+      expected |= all;
+    }
+  }
+
   std::string_view text_of(const Token& token) const {
     return text.substr(token.begin, token.end - token.begin);
   }

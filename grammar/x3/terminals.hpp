@@ -126,11 +126,13 @@ struct MagnitudeParser : x3::parser<MagnitudeParser> {
 
   template <class Ctx, class RCtx, class Attribute>
   bool parse(Iterator& first, const Iterator&, const Ctx& context, RCtx&, Attribute& attr) const {
+    State& state = state_of(context);
     if (first->kind != TokenKind::integer) {
-      state_of(context).note(first, Thing::integer);
+      state.note(first, Thing::integer);
       return false;
     }
-    x3::traits::move_to(std::int64_t{first->value}, attr);
+    const auto value = magnitude_of(state.text_of(*first)).value_or(0);  // beyond: reported before
+    x3::traits::move_to(static_cast<std::int64_t>(value), attr);
     ++first;
     return true;
   }
@@ -148,7 +150,8 @@ struct DateParser : x3::parser<DateParser> {
       state.note(first, Thing::date);
       return false;
     }
-    x3::traits::move_to(syntax::DatePoint{Date{first->value}, state.span(*first)}, attr);
+    const Date day = parse_date(state.text_of(*first)).value_or(Date{});  // none: reported before
+    x3::traits::move_to(syntax::DatePoint{day, state.span(*first)}, attr);
     ++first;
     return true;
   }
