@@ -1,5 +1,6 @@
 // What commands share: files, folders in which modules are looked up, the engine.
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 
@@ -25,6 +26,8 @@ std::vector<fs::path> libraries() {
   }
   return found;
 }
+
+bool same(const Diagnostic& a, const Diagnostic& b) { return a.code.id == b.code.id && a.span == b.span && a.message == b.message; }
 
 }  // namespace
 
@@ -67,10 +70,17 @@ bool report(Session& session, bool json) {
 
 bool report_from(Session& session, std::size_t first, bool json) {
   const auto& items = session.diagnostics().items();
-  if (!json && first > 0 && first < items.size()) std::cerr << '\n';  // those before were printed already
-  const std::vector<Diagnostic> later(items.begin() + static_cast<std::ptrdiff_t>(first), items.end());
+  std::vector<Diagnostic> later;
+  bool errors = false;
+  for (std::size_t i = first; i < items.size(); ++i) {
+    errors = errors || items[i].severity == Severity::error;
+    // Many questions of one situation or norm set say the same of it.
+    const auto before = items.begin() + static_cast<std::ptrdiff_t>(i);
+    if (std::none_of(items.begin(), before, [&](const Diagnostic& other) { return same(other, items[i]); })) later.push_back(items[i]);
+  }
+  if (!json && first > 0 && !later.empty()) std::cerr << '\n';  // those before were printed already
   print_diagnostics(std::cerr, session.sources(), later, json);
-  return std::ranges::any_of(later, [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::error; });
+  return errors;
 }
 
 }  // namespace grotius::cli

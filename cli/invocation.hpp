@@ -40,7 +40,7 @@ analyse::AskOptions ask_options(const Asking& asking);
 
 /// Prints the diagnostics of a session to standard error, in the order of the texts, as text or JSON. Returns whether there are errors.
 bool report(Session& session, bool json);
-/// The same for diagnostics from `first` on, in the order in which they arose.
+/// The same for diagnostics from `first` on, in the order in which they arose; what was said before is not repeated.
 bool report_from(Session& session, std::size_t first, bool json);
 
 void add_ask(CLI::App& app, Invocation& invocation);
