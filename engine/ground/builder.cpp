@@ -157,11 +157,14 @@ NodeId Builder::sum(std::vector<NodeId> operands) {
     const NodeId operand = pending.back();
     pending.pop_back();
     const Node& inner = program_[operand];
+    std::int64_t added = 0;  // what an overflow leaves here is not used
     if (inner.kind == NodeKind::sum) {
       const auto nested = program_.operands_of(inner);
       pending.insert(pending.end(), nested.rbegin(), nested.rend());
-    } else if (inner.kind != NodeKind::number || add_overflows(constant, inner.number, constant)) {
+    } else if (inner.kind != NodeKind::number || add_overflows(constant, inner.number, added)) {
       flat.push_back(operand);
+    } else {
+      constant = added;
     }
   }
   if (constant != 0 || flat.empty()) flat.push_back(number(constant));
