@@ -75,6 +75,15 @@ std::string shown(const Outcome& outcome) {
          std::to_string(outcome.status) + "\n";
 }
 
+/// A sanitizer needs more memory than these lines leave.
+bool can_run(const std::string& line) {
+#ifdef __SANITIZE_ADDRESS__
+  return line.find("ulimit -v") == std::string::npos;
+#else
+  return !line.empty();
+#endif
+}
+
 }  // namespace
 
 TEST_CASE("command lines do what the case files show", "[cli][cases]") {
@@ -90,6 +99,7 @@ TEST_CASE("command lines do what the case files show", "[cli][cases]") {
     std::string anew;
     CHECK(!file.cases.empty());
     for (const Case& one : file.cases) {
+      if (!can_run(one.line)) continue;
       const std::string actual = shown(test::run(one.line, folder));
       anew += one.before + "$ " + one.line + '\n' + actual;
       if (update) continue;

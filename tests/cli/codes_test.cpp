@@ -1,5 +1,5 @@
-// Every code of a diagnostic is declared once, has a section in docs/diagnostics, and is produced somewhere in the tests. Codes of faults
-// of the program itself (I…, Q9xx) are produced by no text.
+// Every code of a diagnostic is declared once, has a section in docs/diagnostics, and is produced
+// somewhere in the tests. Codes of faults of the program itself (I…, Q9xx) are produced by no text.
 
 #include <algorithm>
 #include <filesystem>
@@ -28,12 +28,15 @@ std::multimap<std::string, std::string> declared() {
   std::multimap<std::string, std::string> codes;
   for (const char* room : {"grammar", "engine", "cli"})
     each_file(room, [&](const fs::path& path, const std::string& text) {
-      for (std::sregex_iterator at(text.begin(), text.end(), declaration), end; at != end; ++at) codes.emplace((*at)[1], path.filename().string());
+      for (std::sregex_iterator at(text.begin(), text.end(), declaration), end; at != end; ++at)
+        codes.emplace((*at)[1], path.filename().string());
     });
   return codes;
 }
 
-bool is_fault_of_the_program(const std::string& code) { return code.front() == 'I' || code.starts_with("Q9"); }
+bool is_fault_of_the_program(const std::string& code) {
+  return code.front() == 'I' || code.starts_with("Q9");
+}
 
 }  // namespace
 
@@ -46,13 +49,15 @@ TEST_CASE("every code is declared once, documented and produced", "[cli][codes]"
   for (const auto& [code, header] : codes) {
     INFO(code << " of " << header);
     CHECK(codes.count(code) == 1);
-    const std::string page = test::read_file(test::source_dir() / "docs/diagnostics" / (code.substr(0, 1) + ".md"));
+    const std::string page =
+        test::read_file(test::source_dir() / "docs/diagnostics" / (code.substr(0, 1) + ".md"));
     CHECK(page.find("\n## " + code + " ") != std::string::npos);
     if (!is_fault_of_the_program(code)) CHECK(tests.find(code) != std::string::npos);
   }
 }
 
-TEST_CASE("the pages on diagnostics describe codes that exist, and the index names every page", "[cli][codes]") {
+TEST_CASE("the pages on diagnostics describe codes that exist, and the index names every page",
+          "[cli][codes]") {
   static const std::regex section(R"(\n## ([A-Z][0-9]{3}) )");
   const auto codes = declared();
   const std::string index = test::read_file(test::source_dir() / "docs/diagnostics/README.md");

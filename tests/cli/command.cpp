@@ -45,7 +45,7 @@ Outcome run(const std::string& line, const TemporaryFolder& folder) {
   write_file(script, line + "\n");
   const std::string command =
       "cd " + quoted(source_dir()) + " && NO_COLOR=1 T=" + quoted(folder.path()) +
-      " PATH=" + quoted(program().parent_path()) + ":\"$PATH\" timeout 60 sh " + quoted(script) +
+      " PATH=" + quoted(program().parent_path()) + ":\"$PATH\" timeout 120 sh " + quoted(script) +
       " >" + quoted(out) + " 2>" + quoted(err) + " </dev/null";
   const int status = std::system(command.c_str());
   Outcome outcome{WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_file(out),

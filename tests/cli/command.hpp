@@ -8,7 +8,7 @@ namespace grotius::test {
 /// What a command did.
 struct Outcome {
   int status =
-      0;  ///< exit status; 128 + signal if it was killed, 124 if it ran for more than a minute
+      0;  ///< exit status; 128 + signal if it was killed, 124 if it ran for more than two minutes
   std::string out;
   std::string err;
 };

@@ -1,5 +1,5 @@
-// Whatever the bytes of a file are, every command ends with an exit status of its own: no crash, no hang, and a diagnostic where the status
-// says so.
+// Whatever the bytes of a file are, every command ends with an exit status of its own: no crash, no
+// hang, and a diagnostic where the status says so.
 
 #include <cstdint>
 #include <random>
@@ -15,7 +15,9 @@ using test::Outcome;
 
 namespace {
 
-const std::vector<std::string> commands{"ask", "test", "check", "fmt --check", "dump --stage syntax", "dump --stage ground", "ask --json"};
+const std::vector<std::string> commands{
+    "ask",       "test", "check", "fmt --check", "dump --stage syntax", "dump --stage ground",
+    "ask --json"};
 
 void ends_well(const test::TemporaryFolder& folder, const std::string& name) {
   for (const std::string& command : commands) {
@@ -23,7 +25,9 @@ void ends_well(const test::TemporaryFolder& folder, const std::string& name) {
     INFO(command << " of " << test::read_file(folder.path() / name));
     INFO(outcome.err);
     CHECK(outcome.status <= 6);
-    CHECK((outcome.status != 2 || outcome.err.find(command == "ask --json" ? "\"error\"" : "error[") != std::string::npos));
+    CHECK(
+        (outcome.status != 2 ||
+         outcome.err.find(command == "ask --json" ? "\"error\"" : "error[") != std::string::npos));
     CHECK(outcome.err.find("I001") == std::string::npos);
   }
 }
@@ -37,10 +41,13 @@ std::string any_bytes(std::mt19937& random, std::size_t length) {
 /// Words and signs of the language, in any order.
 std::string any_words(std::mt19937& random, std::size_t length) {
   static const std::vector<std::string> words{
-      "module",  "type",  "individual", "fact",    "define", "action", "norm",   "situation", "ask",  "given",   "when",    "unless", "permit",   "forbid",
-      "oblige",  "x",     "A",          "f",       "(",      ")",      "{",      "}",         ",",    ":",       "=",       "..",     "1999-03-24", "7",
-      "\"text\"", "\n",   "not",        "and",     "or",     "implies", "some",  "every",     "count", "where",  "satisfies", "in",    "is",       "done",
-      "-- so\n", "expect", "yes",        "from",    "until",  "source", "uses",  "priority",  ">",    "by",      "default", "int",    "unknown",  "under"};
+      "module", "type",     "individual", "fact",   "define",   "action", "norm",      "situation",
+      "ask",    "given",    "when",       "unless", "permit",   "forbid", "oblige",    "x",
+      "A",      "f",        "(",          ")",      "{",        "}",      ",",         ":",
+      "=",      "..",       "1999-03-24", "7",      "\"text\"", "\n",     "not",       "and",
+      "or",     "implies",  "some",       "every",  "count",    "where",  "satisfies", "in",
+      "is",     "done",     "-- so\n",    "expect", "yes",      "from",   "until",     "source",
+      "uses",   "priority", ">",          "by",     "default",  "int",    "unknown",   "under"};
   std::string text;
   for (std::size_t i = 0; i < length; ++i) text += words[random() % words.size()] + ' ';
   return text;
@@ -52,9 +59,15 @@ std::string damaged(std::mt19937& random, std::string text) {
     const std::size_t at = random() % text.size();
     const std::size_t length = random() % 30;
     switch (random() % 3) {
-      case 0: text.erase(at, length); break;
-      case 1: text.insert(at, text.substr(random() % text.size(), length)); break;
-      default: text[at] = static_cast<char>(random() % 128); break;
+      case 0:
+        text.erase(at, length);
+        break;
+      case 1:
+        text.insert(at, text.substr(random() % text.size(), length));
+        break;
+      default:
+        text[at] = static_cast<char>(random() % 128);
+        break;
     }
   }
   return text;
@@ -77,7 +90,8 @@ TEST_CASE("any words of the language end in a diagnostic or an answer", "[cli][h
   for (const std::size_t length : {1u, 3u, 10u, 30u, 100u, 1000u}) {
     test::write_file(folder.path() / "words.norm", any_words(random, length));
     ends_well(folder, "words.norm");
-    test::write_file(folder.path() / "words.norm.md", "```norm\n" + any_words(random, length) + "\n```\n");
+    test::write_file(folder.path() / "words.norm.md",
+                     "```norm\n" + any_words(random, length) + "\n```\n");
     ends_well(folder, "words.norm.md");
   }
 }
@@ -85,7 +99,8 @@ TEST_CASE("any words of the language end in a diagnostic or an answer", "[cli][h
 TEST_CASE("a damaged file ends in a diagnostic or an answer", "[cli][hostile]") {
   std::mt19937 random(1899);
   const test::TemporaryFolder folder;
-  const std::string good = test::read_file(test::source_dir() / "tests/golden/accept/every_clause.norm");
+  const std::string good =
+      test::read_file(test::source_dir() / "tests/golden/accept/every_clause.norm");
   for (int i = 0; i < 8; ++i) {
     test::write_file(folder.path() / "damaged.norm", damaged(random, good));
     ends_well(folder, "damaged.norm");

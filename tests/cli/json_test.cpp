@@ -1,14 +1,16 @@
-// `ask --json`, against docs/command-line.md: every member present, of its type, with no other; in the same order and with the same
-// content as the text; and every witness, written into the case file, gives the answer that it witnesses.
+// `ask --json`, against docs/command-line.md: every member present, of its type, with no other; in
+// the same order and with the same content as the text; and every witness, written into the case
+// file, gives the answer that it witnesses.
 
 #include <algorithm>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <regex>
 #include <set>
 #include <sstream>
 #include <string>
 #include <vector>
+
+#include <nlohmann/json.hpp>
 
 #include "tests/cli/command.hpp"
 #include "tests/support/catch.hpp"
@@ -28,7 +30,8 @@ const Names statuses{"obliged", "permitted", "forbidden", "contested", "silent"}
 const Names musts{"obliged", "contested", "exempt", "no", "depends"};
 const Names cans{"empowered", "disabled", "contested", "no", "depends"};
 const Names modalities{"permit", "forbid", "oblige", "exempt", "empower", "disable"};
-const Names expectations{"yes", "no", "contested", "depends", "permitted", "forbidden", "obliged", "silent", "exempt", "empowered", "disabled"};
+const Names expectations{"yes",     "no",     "contested", "depends",   "permitted", "forbidden",
+                         "obliged", "silent", "exempt",    "empowered", "disabled"};
 const std::regex place(R"(.+:[0-9]+:[0-9]+)");
 const std::regex date(R"([0-9]{4}-[0-9]{2}-[0-9]{2})");
 
@@ -38,18 +41,27 @@ std::vector<fs::path> files() {
   for (const char* folder : {"examples", "tests/golden/accept", "tests/cli/texts"})
     for (const auto& entry : fs::directory_iterator(test::source_dir() / folder)) {
       const std::string name = entry.path().filename().string();
-      if (name.ends_with(".norm") || name.ends_with(".case") || name.ends_with(".norm.md") || name.ends_with(".case.md"))
+      if (name.ends_with(".norm") || name.ends_with(".case") || name.ends_with(".norm.md") ||
+          name.ends_with(".case.md"))
         found.push_back(fs::relative(entry.path(), test::source_dir()));
     }
   std::sort(found.begin(), found.end());
   return found;
 }
 
-bool is_one_of(const json& value, const Names& names) { return value.is_string() && names.contains(value.get<std::string>()); }
-bool is_null_or_one_of(const json& value, const Names& names) { return value.is_null() || is_one_of(value, names); }
-bool is_string_like(const json& value, const std::regex& pattern) { return value.is_string() && std::regex_match(value.get<std::string>(), pattern); }
+bool is_one_of(const json& value, const Names& names) {
+  return value.is_string() && names.contains(value.get<std::string>());
+}
+bool is_null_or_one_of(const json& value, const Names& names) {
+  return value.is_null() || is_one_of(value, names);
+}
+bool is_string_like(const json& value, const std::regex& pattern) {
+  return value.is_string() && std::regex_match(value.get<std::string>(), pattern);
+}
 bool are_strings(const json& list) {
-  return list.is_array() && std::all_of(list.begin(), list.end(), [](const json& one) { return one.is_string() && !one.get<std::string>().empty(); });
+  return list.is_array() && std::all_of(list.begin(), list.end(), [](const json& one) {
+           return one.is_string() && !one.get<std::string>().empty();
+         });
 }
 Names members_of(const json& object) {
   Names names;
@@ -59,7 +71,8 @@ Names members_of(const json& object) {
 }
 
 void check_question(const json& question) {
-  CHECK(members_of(question) == Names{"action", "arguments", "in", "under", "as_held_by", "with", "expression", "on", "at"});
+  CHECK(members_of(question) == Names{"action", "arguments", "in", "under", "as_held_by", "with",
+                                      "expression", "on", "at"});
   CHECK(question["action"].is_string() != question["expression"].is_string());
   CHECK((question["action"].is_null() || question["expression"].is_null()));
   CHECK(are_strings(question["arguments"]));
@@ -68,7 +81,8 @@ void check_question(const json& question) {
   CHECK(are_strings(question["under"]));
   CHECK((question["as_held_by"].is_null() || question["as_held_by"].is_string()));
   CHECK(question["with"].is_object());
-  for (const auto& [parameter, value] : question["with"].items()) CHECK((value.is_number_integer() || value.is_string()));
+  for (const auto& [parameter, value] : question["with"].items())
+    CHECK((value.is_number_integer() || value.is_string()));
   CHECK((question["on"].is_null() || is_string_like(question["on"], date)));
   CHECK(is_string_like(question["at"], place));
 }
@@ -77,7 +91,8 @@ void check_possible(const json& answer, bool act) {
   CHECK(answer["possible"].is_array());
   std::vector<std::string> keys;
   for (const json& one : answer["possible"]) {
-    CHECK(members_of(one) == (act ? Names{"status", "answer", "witness"} : Names{"answer", "witness"}));
+    CHECK(members_of(one) ==
+          (act ? Names{"status", "answer", "witness"} : Names{"answer", "witness"}));
     if (act) CHECK(is_one_of(one["status"], statuses));
     CHECK(is_one_of(one["answer"], {"yes", "no", "contested", "silent"}));
     CHECK(are_strings(one["witness"]));
@@ -97,15 +112,18 @@ void check_norms(const json& norms) {
   CHECK(norms.is_array());
   std::vector<std::pair<std::string, std::string>> order;
   for (const json& norm : norms) {
-    CHECK(members_of(norm) == Names{"norm", "modality", "by_default", "stands", "bindings", "defeated_by", "source", "at"});
+    CHECK(members_of(norm) == Names{"norm", "modality", "by_default", "stands", "bindings",
+                                    "defeated_by", "source", "at"});
     CHECK(norm["norm"].is_string());
     CHECK(is_one_of(norm["modality"], modalities));
     CHECK(norm["by_default"].is_boolean());
     CHECK((norm["stands"].is_boolean() || norm["stands"] == "depends"));
     CHECK(norm["bindings"].is_object());
-    for (const auto& [variable, individual] : norm["bindings"].items()) CHECK(individual.is_string());
+    for (const auto& [variable, individual] : norm["bindings"].items())
+      CHECK(individual.is_string());
     CHECK(are_strings(norm["defeated_by"]));
-    if (norm["stands"].is_boolean()) CHECK(norm["defeated_by"].empty() == norm["stands"].get<bool>());
+    if (norm["stands"].is_boolean())
+      CHECK(norm["defeated_by"].empty() == norm["stands"].get<bool>());
     CHECK(are_strings(norm["source"]));
     CHECK(is_string_like(norm["at"], place));
     order.emplace_back(norm["norm"], norm["bindings"].dump());
@@ -114,7 +132,8 @@ void check_norms(const json& norms) {
 }
 
 void check_shape(const json& answer) {
-  CHECK(members_of(answer) == Names{"question", "answer", "status", "must", "can", "possible", "norms", "decisive", "expected", "as_expected", "reason"});
+  CHECK(members_of(answer) == Names{"question", "answer", "status", "must", "can", "possible",
+                                    "norms", "decisive", "expected", "as_expected", "reason"});
   check_question(answer["question"]);
   const bool act = answer["question"]["action"].is_string();
   const bool unknown = answer["answer"] == "unknown";
@@ -122,7 +141,9 @@ void check_shape(const json& answer) {
   CHECK(is_null_or_one_of(answer["status"], statuses));
   CHECK(is_null_or_one_of(answer["must"], musts));
   CHECK(is_null_or_one_of(answer["can"], cans));
-  if (!act) CHECK((answer["status"].is_null() && answer["must"].is_null() && answer["can"].is_null() && answer["norms"].empty()));
+  if (!act)
+    CHECK((answer["status"].is_null() && answer["must"].is_null() && answer["can"].is_null() &&
+           answer["norms"].empty()));
   if (act && !unknown) CHECK((answer["must"].is_string() && answer["can"].is_string()));
   check_possible(answer, act);
   check_norms(answer["norms"]);
@@ -150,27 +171,36 @@ void check_same(const json& answer, const std::string& text) {
   CHECK(says("\n  " + answer["answer"].get<std::string>() + ": "));
   CHECK(says("  must it be done? ") == (answer["must"].is_string() && answer["must"] != "no"));
   CHECK(says("  can it be done validly? ") == (answer["can"].is_string() && answer["can"] != "no"));
-  if (says("  must it be done? ")) CHECK(says("  must it be done? " + answer["must"].get<std::string>() + "\n"));
-  if (says("  can it be done validly? ")) CHECK(says("  can it be done validly? " + answer["can"].get<std::string>() + "\n"));
+  if (says("  must it be done? "))
+    CHECK(says("  must it be done? " + answer["must"].get<std::string>() + "\n"));
+  if (says("  can it be done validly? "))
+    CHECK(says("  can it be done validly? " + answer["can"].get<std::string>() + "\n"));
 
   std::vector<std::string> shown;
   std::vector<std::string> expected;
-  static const std::regex norm_line(R"(\n  (permits|forbids|obliges|exempts|empowers|disables) +([^ ,\n]+))");
-  for (std::sregex_iterator at(text.begin(), text.end(), norm_line), end; at != end; ++at) shown.push_back((*at)[2]);
+  static const std::regex norm_line(
+      R"(\n  (permits|forbids|obliges|exempts|empowers|disables) +([^ ,\n]+))");
+  for (std::sregex_iterator at(text.begin(), text.end(), norm_line), end; at != end; ++at)
+    shown.push_back((*at)[2]);
   for (const json& norm : answer["norms"]) {
     expected.push_back(norm["norm"]);
-    for (const json& defeater : norm["defeated_by"]) CHECK(says("defeated by " + defeater.get<std::string>()));
+    for (const json& defeater : norm["defeated_by"])
+      CHECK(says("defeated by " + defeater.get<std::string>()));
     CHECK(says(joined(norm["source"]).substr(0, joined(norm["source"]).find(", "))));
   }
   CHECK(shown == expected);
 
   if (answer["possible"].size() > 1)
     for (const json& one : answer["possible"])
-      CHECK(says("  " + one.value("status", one["answer"].get<std::string>()) + " if: " + joined(one["witness"]) + "\n"));
-  for (const json& set : answer["decisive"]) CHECK(says("  settled by knowing: " + joined(set) + "\n"));
-  if (answer["reason"].is_string()) CHECK(says("  reason: " + answer["reason"].get<std::string>() + "\n"));
+      CHECK(says("  " + one.value("status", one["answer"].get<std::string>()) +
+                 " if: " + joined(one["witness"]) + "\n"));
+  for (const json& set : answer["decisive"])
+    CHECK(says("  settled by knowing: " + joined(set) + "\n"));
+  if (answer["reason"].is_string())
+    CHECK(says("  reason: " + answer["reason"].get<std::string>() + "\n"));
   if (answer["expected"].is_string())
-    CHECK(says("  expected " + answer["expected"].get<std::string>() + ": " + (answer["as_expected"] == true ? "as expected" : "NOT as expected")));
+    CHECK(says("  expected " + answer["expected"].get<std::string>() + ": " +
+               (answer["as_expected"] == true ? "as expected" : "NOT as expected")));
 }
 
 std::vector<std::string> lines_of(const std::string& text) {
@@ -194,11 +224,13 @@ std::vector<std::string> paragraphs_of(const std::string& text) {
 std::string quoted(const std::string& text) { return "'" + text + "'"; }
 
 /// The case file with the witness in a situation of its own, and the question asked there.
-std::string question_about_witness(const fs::path& file, const json& question, const json& witness, const test::TemporaryFolder& folder) {
+std::string question_about_witness(const fs::path& file, const json& question, const json& witness,
+                                   const test::TemporaryFolder& folder) {
   const std::string name = file.filename().string();
   std::string text = test::read_file(test::source_dir() / file);
   std::string with;
-  std::string situation = "\nsituation witnessed extends " + question["in"].get<std::string>() + "\n";
+  std::string situation =
+      "\nsituation witnessed extends " + question["in"].get<std::string>() + "\n";
   for (const json& line : witness) {
     const std::string given = line.get<std::string>();
     if (given.find('(') == std::string::npos) {
@@ -209,14 +241,17 @@ std::string question_about_witness(const fs::path& file, const json& question, c
   }
   if (name.ends_with(".md")) situation = "\n```norm" + situation + "```\n";
   test::write_file(folder.path() / name, text + situation);
-  std::string line = "grotius ask --json $T/" + name + " -I " + file.parent_path().string() + " --in witnessed --query ";
+  std::string line = "grotius ask --json $T/" + name + " -I " + file.parent_path().string() +
+                     " --in witnessed --query ";
   if (question["action"].is_string()) {
-    line += quoted(question["action"].get<std::string>() + "(" + joined(question["arguments"]) + ")");
+    line +=
+        quoted(question["action"].get<std::string>() + "(" + joined(question["arguments"]) + ")");
   } else {
     line += quoted(question["expression"].get<std::string>());
   }
   for (const json& module : question["under"]) line += " --under " + module.get<std::string>();
-  if (question["as_held_by"].is_string()) line += " --as-held-by " + question["as_held_by"].get<std::string>();
+  if (question["as_held_by"].is_string())
+    line += " --as-held-by " + question["as_held_by"].get<std::string>();
   if (question["on"].is_string()) line += " --on " + question["on"].get<std::string>();
   for (const auto& [parameter, value] : question["with"].items()) {
     const std::string set = value.is_string() ? value.get<std::string>() : value.dump();
@@ -227,7 +262,8 @@ std::string question_about_witness(const fs::path& file, const json& question, c
 
 }  // namespace
 
-TEST_CASE("answers as JSON have the members that are documented, and say what the text says", "[cli][json]") {
+TEST_CASE("answers as JSON have the members that are documented, and say what the text says",
+          "[cli][json]") {
   std::size_t asked = 0;
   for (const fs::path& file : files()) {
     const test::TemporaryFolder folder;
@@ -259,7 +295,8 @@ TEST_CASE("a witness, written into the case file, gives its answer", "[cli][json
       const json answer = json::parse(line);
       if (answer["possible"].size() < 2) continue;
       for (const json& possible : answer["possible"]) {
-        const std::string command = question_about_witness(file, answer["question"], possible["witness"], folder);
+        const std::string command =
+            question_about_witness(file, answer["question"], possible["witness"], folder);
         INFO(line << '\n' << command);
         const Outcome again = test::run(command, folder);
         INFO(again.err);
