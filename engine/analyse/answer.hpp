@@ -45,6 +45,13 @@ struct NormInForce {
   std::vector<Defeater> defeated_by;  ///< the superior norms that stand, in some completion at least; sorted by qualified name
 };
 
+/// What a question exercises, wherever it rests on it: whatever the known facts do not exclude. Sorted, each once.
+struct Exercised {
+  std::vector<model::NormId> norms;                                       ///< that apply to some act
+  std::vector<std::pair<model::NormId, model::NormId>> defeats;           ///< superior and inferior, where the superior stands
+  std::vector<std::pair<model::DefinitionId, std::size_t>> alternatives;  ///< of definitions, that hold
+};
+
 struct Answer {
   model::Question question;
   std::optional<Date> on;                     ///< the date on which it was asked
@@ -60,7 +67,7 @@ struct Answer {
   std::optional<bool> as_expected;            ///< none: nothing was expected
   std::string reason;                         ///< of `unknown`, or of what could not be listed
   bool used_solver = false;
-  std::vector<std::pair<model::DefinitionId, std::size_t>> alternatives;  ///< alternatives of definitions in the cone that are not excluded; sorted
+  Exercised exercised;
 };
 
 /// What `expect` compares (language.md, question).

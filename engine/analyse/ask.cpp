@@ -113,6 +113,30 @@ class Answering {
   Completions& completions_;
 };
 
+template <class Item>
+void sort_unique(std::vector<Item>& items) {
+  std::ranges::sort(items);
+  items.erase(std::unique(items.begin(), items.end()), items.end());
+}
+
+Exercised exercised(const Inquiry& inquiry) {
+  auto excluded = [&](NodeId node) { return inquiry.certain.truth(node) == false; };
+  Exercised result;
+  for (const auto& alternative : inquiry.alternatives)
+    if (!excluded(alternative.holds)) result.alternatives.emplace_back(alternative.definition, alternative.alternative);
+  for (const ground::ActStatus& status : inquiry.statuses)
+    for (const ground::Instance& instance : status.instances) {
+      if (excluded(instance.applies)) continue;
+      result.norms.push_back(instance.norm);
+      for (const auto& defeater : instance.superiors)
+        if (!excluded(status.instances[defeater.instance].stands)) result.defeats.emplace_back(status.instances[defeater.instance].norm, instance.norm);
+    }
+  sort_unique(result.norms);
+  sort_unique(result.defeats);
+  sort_unique(result.alternatives);
+  return result;
+}
+
 class Asking {
  public:
   Asking(Inquiry& inquiry, const AskOptions& options, Diagnostics& diagnostics)
@@ -124,10 +148,7 @@ class Asking {
     answer.question = question_;
     answer.on = date_of(question_, (*inquiry_.world.model)[question_.situation]);
     answer.under = inquiry_.world.sets[0].set.asked;
-    for (const auto& alternative : inquiry_.alternatives)
-      if (inquiry_.certain.truth(alternative.holds) != false) answer.alternatives.emplace_back(alternative.definition, alternative.alternative);
-    std::ranges::sort(answer.alternatives);
-    answer.alternatives.erase(std::unique(answer.alternatives.begin(), answer.alternatives.end()), answer.alternatives.end());
+    answer.exercised = exercised(inquiry_);
     try {
       if (!decide(engine, answer)) return std::nullopt;
     } catch (const GaveUp& gave_up) {

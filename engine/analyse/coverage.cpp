@@ -5,11 +5,10 @@
 namespace grotius::analyse {
 
 void Coverage::add(const Answer& answer) {
-  for (const NormInForce& norm : answer.norms) {
-    norms_.insert(norm.norm);
-    for (const auto& defeater : norm.defeated_by) defeats_.emplace(defeater.norm, norm.norm);
-  }
-  alternatives_.insert(answer.alternatives.begin(), answer.alternatives.end());
+  const Exercised& exercised = answer.exercised;
+  norms_.insert(exercised.norms.begin(), exercised.norms.end());
+  defeats_.insert(exercised.defeats.begin(), exercised.defeats.end());
+  alternatives_.insert(exercised.alternatives.begin(), exercised.alternatives.end());
 }
 
 std::vector<Uncovered> Coverage::uncovered(const model::Model& model) const {

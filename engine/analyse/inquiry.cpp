@@ -120,6 +120,7 @@ bool ground_question(Inquiry& inquiry, const model::Question& question, bool ope
     return false;
   }
   inquiry.alternatives = grounder.alternatives();
+  inquiry.statuses = grounder.all_statuses();
   inquiry.program = grounder.take();
   inquiry.knowledge = inquiry.snapshot->knowledge(inquiry.program);
   inquiry.certain = certain(inquiry.program, inquiry.knowledge);

@@ -28,6 +28,7 @@ struct Inquiry {
   ground::NodeId negated_condition{};
   std::vector<Requirement> requirements;
   std::vector<ground::Grounder::GroundAlternative> alternatives;
+  std::vector<ground::ActStatus> statuses;    ///< of every act that the question rests on
   ground::Program program;
   ground::Knowledge knowledge;
   ground::Certain certain;

@@ -83,6 +83,7 @@ std::vector<NodeId> Grounder::constraints() {
 }
 
 const std::vector<Grounder::GroundAlternative>& Grounder::alternatives() const { return impl_->alternatives; }
+std::vector<ActStatus> Grounder::all_statuses() const { return impl_->all_statuses(); }
 std::optional<Span> Grounder::today_without_date() const { return impl_->today_without_date; }
 const Program& Grounder::program() const { return impl_->builder.program(); }
 Program Grounder::take() { return impl_->builder.take(); }

@@ -77,6 +77,8 @@ class Grounder {
     NodeId holds{};
   };
   const std::vector<GroundAlternative>& alternatives() const;
+  /// The statuses that were grounded so far, by norm set and act.
+  std::vector<ActStatus> all_statuses() const;
 
   /// The place of the first `today` that was met while the moment is after the last date: an error of the question.
   std::optional<Span> today_without_date() const;

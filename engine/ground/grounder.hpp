@@ -47,6 +47,7 @@ class Grounder::Impl {
   NodeId done(const model::Act& act);
   NodeId applies(model::NormId id, Bindings bindings);
   const ActStatus& statuses(std::size_t set, const model::Act& act);
+  std::vector<ActStatus> all_statuses() const;
   NodeId in_scope(model::NormId id, const model::Act& act);
   NodeId body(const model::Expr& expr, Bindings bindings);
 

@@ -164,6 +164,12 @@ const ActStatus& Grounder::Impl::statuses(std::size_t set, const model::Act& act
   return statuses_.emplace(std::make_pair(set, act), std::move(status)).first->second;
 }
 
+std::vector<ActStatus> Grounder::Impl::all_statuses() const {
+  std::vector<ActStatus> all;
+  for (const auto& [key, status] : statuses_) all.push_back(status);
+  return all;
+}
+
 NodeId Grounder::Impl::status_of(const model::Expr& expr, const model::Act& act) {
   if (expr.status == Status::done) return done(act);
   if (world.free_statuses) {
