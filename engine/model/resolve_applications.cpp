@@ -31,13 +31,11 @@ const Bound* innermost(const std::vector<Bound>& variables, std::string_view nam
   return found == variables.rend() ? nullptr : &*found;
 }
 
-Expr leaf(ExprKind kind, std::uint32_t ref, Sort sort, Span span) {
-  Expr expr;
-  expr.kind = kind;
-  expr.ref = ref;
-  expr.sort = sort;
-  expr.span = span;
-  return expr;
+void begin(Expr& out, ExprKind kind, std::uint32_t ref, Sort sort, Span span) {
+  out.kind = kind;
+  out.ref = ref;
+  out.sort = sort;
+  out.span = span;
 }
 
 /// All mistakes in arguments whose parameters nobody knows.
@@ -90,29 +88,23 @@ void report_unbound(Resolver& resolver, const syntax::Name& name, const Environm
 }
 
 /// A fact or definition.
-std::optional<Expr> relation(Resolver& resolver, const syntax::Expression& expression,
-                             const syntax::Application& written, const Entity& entity, Expr expr,
-                             const std::vector<Variable>& parameters, Environment& environment) {
+bool relation(Resolver& resolver, const syntax::Application& written, const Entity& entity,
+              const std::vector<Variable>& parameters, Environment& environment, Expr& out) {
   if (!written.parenthesised) {
     Diagnostic& diagnostic = resolver.diagnostics.error(
-        parameters.empty() ? codes::not_applicable : codes::wrong_arity, expression.span,
+        parameters.empty() ? codes::not_applicable : codes::wrong_arity, out.span,
         parameters.empty() ? quoted(written.name.text) + " is written with parentheses"
                            : quoted(written.name.text) + " speaks of " +
                                  counted(parameters.size()) + ", and none is given");
     diagnostic.help = "write `" + form(written.name.text, parameters) + "`";
     diagnostic.related.push_back({entity.span, "declared here"});
-    return std::nullopt;
+    return false;
   }
-  expr.span = expression.span;
-  expr.ref = entity.ref;
-  if (!resolver.arguments(entity, written.arguments, parameters, expression.span, environment,
-                          expr.operands)) {
-    return std::nullopt;
-  }
-  return expr;
+  return resolver.arguments(entity, written.arguments, parameters, out.span, environment,
+                            out.operands);
 }
 
-std::optional<Expr> misused(Resolver& resolver, const syntax::Name& name, const Entity& entity) {
+void misused(Resolver& resolver, const syntax::Name& name, const Entity& entity) {
   Diagnostic& diagnostic = resolver.diagnostics.error(
       codes::wrong_kind_of_name, name.span,
       quoted(name.text) + " is " + std::string(with_article(entity.kind)) + ", which says nothing by itself");
@@ -124,7 +116,6 @@ std::optional<Expr> misused(Resolver& resolver, const syntax::Name& name, const 
                       " where …`, or `x is " + std::string(name.text) + "`";
   }
   diagnostic.related.push_back({entity.span, "declared here"});
-  return std::nullopt;
 }
 
 }  // namespace
@@ -184,34 +175,30 @@ bool Resolver::arguments(const Entity& of, const std::vector<syntax::Expression>
   bool good = true;
   out.reserve(written.size());
   for (std::size_t i = 0; i < written.size(); ++i) {
-    std::optional<Expr> argument =
-        check(written[i], environment, {Sort::Kind::individual, parameters[i].type});
-    good = good && argument;
-    if (good) out.push_back(std::move(*argument));
+    good = individual(written[i], environment, parameters[i].type, out.emplace_back()) && good;
   }
   return good;
 }
 
-std::optional<Expr> application(Resolver& resolver, const syntax::Expression& expression,
-                                const syntax::Application& written, Environment& environment) {
+bool application(Resolver& resolver, const syntax::Expression& expression,
+                 const syntax::Application& written, Environment& environment, Expr& out) {
   const syntax::Name& name = written.name;
+  const Span span = expression.span;
   const Entity* entity = nullptr;
   std::optional<Entity> found;
   if (name.qualifier.empty()) {
     if (const Bound* bound = innermost(environment.variables, name.text)) {
-      if (!written.parenthesised) {
-        if (!bound->type) return std::nullopt;
-        return leaf(ExprKind::variable, bound->slot, {Sort::Kind::individual, *bound->type}, expression.span);
-      }
-      takes_no_arguments(resolver, name, "a variable");
-      return std::nullopt;
+      if (written.parenthesised) takes_no_arguments(resolver, name, "a variable");
+      if (written.parenthesised || !bound->type) return false;
+      begin(out, ExprKind::variable, bound->slot, {Sort::Kind::individual, *bound->type}, span);
+      return true;
     }
     entity = resolver.only(environment.scope, NameSpace::vocabulary, name);
     const bool local = environment.scope.local && environment.scope.local->contains(name.text);
     if (!entity && !written.parenthesised && !local &&
         resolver.visible(environment.scope, NameSpace::vocabulary, name).empty()) {
       report_unbound(resolver, name, environment);
-      return std::nullopt;
+      return false;
     }
   }
   if (!entity) {
@@ -220,46 +207,42 @@ std::optional<Expr> application(Resolver& resolver, const syntax::Expression& ex
   }
   if (!entity || !entity->usable) {
     check_alone(resolver, written.arguments, environment);
-    return std::nullopt;
+    return false;
   }
   const Model& model = resolver.model;
   switch (entity->kind) {
-    case EntityKind::individual:
-      if (!written.parenthesised) {
-        const TypeId type = model[id_of<IndividualId>(entity->ref)].type;
-        return leaf(ExprKind::individual, entity->ref, {Sort::Kind::individual, type}, expression.span);
-      }
-      takes_no_arguments(resolver, name, "an individual");
-      return std::nullopt;
-    case EntityKind::parameter:
-      if (!written.parenthesised) {
-        return leaf(ExprKind::parameter, entity->ref,
-                    model[id_of<ParameterId>(entity->ref)].kind.sort, expression.span);
-      }
-      takes_no_arguments(resolver, name, "a parameter");
-      return std::nullopt;
+    case EntityKind::individual: {
+      const TypeId type = model[id_of<IndividualId>(entity->ref)].type;
+      begin(out, ExprKind::individual, entity->ref, {Sort::Kind::individual, type}, span);
+      if (written.parenthesised) takes_no_arguments(resolver, name, "an individual");
+      return !written.parenthesised;
+    }
+    case EntityKind::parameter: {
+      const Sort sort = model[id_of<ParameterId>(entity->ref)].kind.sort;
+      begin(out, ExprKind::parameter, entity->ref, sort, span);
+      if (written.parenthesised) takes_no_arguments(resolver, name, "a parameter");
+      return !written.parenthesised;
+    }
     case EntityKind::fact: {
       const Fact& fact = model[id_of<FactId>(entity->ref)];
-      return relation(resolver, expression, written, *entity,
-                      leaf(ExprKind::fact, 0, fact.kind.sort, {}), fact.parameters, environment);
+      begin(out, ExprKind::fact, entity->ref, fact.kind.sort, span);
+      return relation(resolver, written, *entity, fact.parameters, environment, out);
     }
     case EntityKind::definition: {
       const Definition& definition = model[id_of<DefinitionId>(entity->ref)];
-      return relation(resolver, expression, written, *entity,
-                      leaf(ExprKind::definition, 0, definition.sort, {}), definition.parameters, environment);
+      begin(out, ExprKind::definition, entity->ref, definition.sort, span);
+      return relation(resolver, written, *entity, definition.parameters, environment, out);
     }
-    default: return misused(resolver, name, *entity);
+    default:
+      misused(resolver, name, *entity);
+      return false;
   }
 }
 
-std::optional<Expr> deontic(Resolver& resolver, const syntax::Expression& expression,
-                            const syntax::Deontic& written, Environment& environment) {
-  std::optional<ModuleId> under;
-  bool good = true;
-  if (written.under) {
-    under = resolver.module(environment.scope, *written.under);
-    good = under.has_value();
-  }
+bool deontic(Resolver& resolver, const syntax::Expression& expression,
+             const syntax::Deontic& written, Environment& environment, Expr& out) {
+  if (written.under) out.under = resolver.module(environment.scope, *written.under);
+  const bool good = !written.under || out.under;
   const std::optional<Entity> entity = resolver.find(
       environment.scope, NameSpace::vocabulary, written.action, EntityKind::action);
   if (!entity || entity->kind != EntityKind::action) {
@@ -272,17 +255,14 @@ std::optional<Expr> deontic(Resolver& resolver, const syntax::Expression& expres
       diagnostic.related.push_back({entity->span, "declared here"});
     }
     check_alone(resolver, written.arguments, environment);
-    return std::nullopt;
+    return false;
   }
-  Expr expr = leaf(ExprKind::status, entity->ref, {}, expression.span);
-  expr.status = written.op;
-  expr.under = under;
+  begin(out, ExprKind::status, entity->ref, {}, expression.span);
+  out.status = written.op;
   const Action& action = resolver.model[id_of<ActionId>(entity->ref)];
-  if (!resolver.arguments(*entity, written.arguments, action.roles, expression.span, environment,
-                          expr.operands)) {
-    return std::nullopt;
-  }
-  return good ? std::optional(std::move(expr)) : std::nullopt;
+  return resolver.arguments(*entity, written.arguments, action.roles, expression.span, environment,
+                            out.operands) &&
+         good;
 }
 
 }  // namespace grotius::model

@@ -9,23 +9,18 @@ namespace {
 
 using SortKind = Sort::Kind;
 
-Expr node(ExprKind kind, Sort sort, Span span, Expr left, Expr right) {
-  Expr expr;
-  expr.kind = kind;
-  expr.sort = sort;
-  expr.span = span;
-  expr.operands.reserve(2);
-  expr.operands.push_back(std::move(left));
-  expr.operands.push_back(std::move(right));
-  return expr;
+void begin(Expr& out, ExprKind kind, Sort sort, Span span) {
+  out.kind = kind;
+  out.sort = sort;
+  out.span = span;
 }
 
-Expr negation(Expr operand) {
-  Expr expr;
-  expr.kind = ExprKind::negation;
-  expr.span = operand.span;
-  expr.operands.push_back(std::move(operand));
-  return expr;
+/// Puts the node under a negation.
+void negate(Expr& out) {
+  Expr inner = std::move(out);
+  out = Expr();
+  begin(out, ExprKind::negation, {}, inner.span);
+  out.operands.push_back(std::move(inner));
 }
 
 /// A comparison as a side of another, `a < b < c`: the grammar has said that comparisons are not chained.
@@ -36,19 +31,20 @@ bool is_chained(const syntax::Expression& expression) {
 }
 
 /// A side of a comparison: not a condition.
-std::optional<Expr> side(Resolver& resolver, const syntax::Expression& expression,
-                         Environment& environment) {
-  std::optional<Expr> expr = resolver.infer(expression, environment);
-  if (!expr || expr->sort.kind != SortKind::boolean) return expr;
-  if (is_chained(expression)) return std::nullopt;
-  const std::string text = resolver.excerpt(expression.span, "`…`");
+bool side(Resolver& resolver, const syntax::Expression& expression, Environment& environment,
+          Expr& out) {
+  if (!resolver.infer(expression, environment, out)) return false;
+  if (out.sort.kind != SortKind::boolean) return true;
+  if (is_chained(expression)) return false;
   Diagnostic& diagnostic = resolver.diagnostics.error(
       codes::relation_compared, expression.span,
-      resolver.excerpt(expression.span) + " is a condition: it is true or false, and is not compared");
-  diagnostic.help = is_literal(*expr, true) || is_literal(*expr, false)
+      resolver.excerpt(expression.span) +
+          " is a condition: it is true or false, and is not compared");
+  diagnostic.help = is_literal(out, true) || is_literal(out, false)
                         ? "write the condition alone, or `not` before it"
-                        : "write " + text + " alone, or `not` before it";
-  return std::nullopt;
+                        : "write " + resolver.excerpt(expression.span, "`…`") +
+                              " alone, or `not` before it";
+  return false;
 }
 
 /// Two things that can be equal.
@@ -76,11 +72,10 @@ bool comparable(Resolver& resolver, const Expr& left, const Expr& right, Span sp
   return false;
 }
 
-std::optional<Expr> too_large(Resolver& resolver, Span span) {
+void too_large(Resolver& resolver, Span span) {
   resolver.diagnostics
       .error(codes::overflow, span, "this constant does not fit in 64 bits")
       .help = "integers lie between -9_223_372_036_854_775_808 and 9_223_372_036_854_775_807";
-  return std::nullopt;
 }
 
 bool is_number(const Expr& expr) { return expr.kind == ExprKind::integer; }
@@ -105,7 +100,7 @@ std::optional<SortKind> sort_of(syntax::BinaryOperator op, SortKind left, SortKi
   return std::nullopt;
 }
 
-std::optional<Expr> mixed(Resolver& resolver, syntax::BinaryOperator op, const Expr& left,
+void mixed(Resolver& resolver, syntax::BinaryOperator op, const Expr& left,
                           const Expr& right, Span span) {
   const char* sign = op == syntax::BinaryOperator::plus    ? "`+`"
                      : op == syntax::BinaryOperator::minus ? "`-`"
@@ -119,33 +114,41 @@ std::optional<Expr> mixed(Resolver& resolver, syntax::BinaryOperator op, const E
                         ? "write the date first: `DATE + N`"
                         : "`DATE - DATE` is a number of days, `DATE + N` and `DATE - N` are dates; "
                           "everything else is between numbers";
-  return std::nullopt;
 }
 
-std::optional<Expr> combined(Resolver& resolver, syntax::BinaryOperator op, Expr left, Expr right,
-                             Span span) {
-  const std::optional<SortKind> sort = sort_of(op, left.sort.kind, right.sort.kind);
-  if (!sort) return mixed(resolver, op, left, right, span);
-  if ((is_number(left) || is_date(left)) && (is_number(right) || is_date(right))) {
-    const std::optional<std::int64_t> value = computed(op, left.number, right.number);
-    if (!value) return too_large(resolver, span);
-    Expr expr;
-    expr.kind = *sort == SortKind::date ? ExprKind::date : ExprKind::integer;
-    expr.sort.kind = *sort;
-    expr.number = *value;
-    expr.span = span;
-    return expr;
+/// Makes `out op right` of `out`.
+bool combine(Resolver& resolver, syntax::BinaryOperator op, Expr& out, Expr right, Span span) {
+  const std::optional<SortKind> sort = sort_of(op, out.sort.kind, right.sort.kind);
+  if (!sort) {
+    mixed(resolver, op, out, right, span);
+    return false;
   }
-  if (op == syntax::BinaryOperator::times && !is_number(left) && !is_number(right)) {
+  if ((is_number(out) || is_date(out)) && (is_number(right) || is_date(right))) {
+    const std::optional<std::int64_t> value = computed(op, out.number, right.number);
+    if (!value) {
+      too_large(resolver, span);
+      return false;
+    }
+    begin(out, *sort == SortKind::date ? ExprKind::date : ExprKind::integer, {*sort, {}}, span);
+    out.number = *value;
+    return true;
+  }
+  if (op == syntax::BinaryOperator::times && !is_number(out) && !is_number(right)) {
     resolver.diagnostics
         .error(codes::product_of_unknowns, span, "one side of `*` must be a constant number")
         .help = "write a number on one side, for instance `2 * deaths(p)`";
-    return std::nullopt;
+    return false;
   }
+  Expr left = std::move(out);
+  out = Expr();
   const ExprKind kind = op == syntax::BinaryOperator::plus    ? ExprKind::add
                         : op == syntax::BinaryOperator::minus ? ExprKind::subtract
                                                               : ExprKind::multiply;
-  return node(kind, {*sort, {}}, span, std::move(left), std::move(right));
+  begin(out, kind, {*sort, {}}, span);
+  out.operands.reserve(2);
+  out.operands.push_back(std::move(left));
+  out.operands.push_back(std::move(right));
+  return true;
 }
 
 bool is_arithmetic(syntax::BinaryOperator op) {
@@ -155,79 +158,79 @@ bool is_arithmetic(syntax::BinaryOperator op) {
 
 }  // namespace
 
-std::optional<Expr> comparison(Resolver& resolver, const syntax::Expression& expression,
-                               const syntax::Binary& written, Environment& environment) {
+bool comparison(Resolver& resolver, const syntax::Expression& expression,
+                const syntax::Binary& written, Environment& environment, Expr& out) {
   using syntax::BinaryOperator;
-  std::optional<Expr> left = side(resolver, written.operands[0], environment);
-  std::optional<Expr> right = side(resolver, written.operands[1], environment);
-  if (!left || !right || !comparable(resolver, *left, *right, expression.span)) return std::nullopt;
-  const bool equality = written.op == BinaryOperator::equal || written.op == BinaryOperator::not_equal;
-  if (!equality && left->sort.kind == SortKind::individual) {
+  const BinaryOperator op = written.op;
+  out.operands.resize(2);
+  Expr& left = out.operands[0];
+  Expr& right = out.operands[1];
+  const bool good = side(resolver, written.operands[0], environment, left);
+  if (!side(resolver, written.operands[1], environment, right) || !good ||
+      !comparable(resolver, left, right, expression.span)) {
+    return false;
+  }
+  const bool equality = op == BinaryOperator::equal || op == BinaryOperator::not_equal;
+  if (!equality && left.sort.kind == SortKind::individual) {
     resolver.diagnostics
-        .error(codes::not_comparable, expression.span, "individuals are not greater or less than each other")
+        .error(codes::not_comparable, expression.span,
+               "individuals are not greater or less than each other")
         .help = "compare them with `=`, `!=` or `in {…}`";
-    return std::nullopt;
+    return false;
   }
-  const auto make = [&](ExprKind kind, Expr& first, Expr& second) {
-    return node(kind, {}, expression.span, std::move(first), std::move(second));
-  };
-  switch (written.op) {
-    case BinaryOperator::equal: return make(ExprKind::equal, *left, *right);
-    case BinaryOperator::not_equal: return negation(make(ExprKind::equal, *left, *right));
-    case BinaryOperator::less: return make(ExprKind::less, *left, *right);
-    case BinaryOperator::less_equal: return make(ExprKind::less_equal, *left, *right);
-    case BinaryOperator::greater: return make(ExprKind::less, *right, *left);
-    default: return make(ExprKind::less_equal, *right, *left);
-  }
+  const bool strict = op == BinaryOperator::less || op == BinaryOperator::greater;
+  begin(out, equality ? ExprKind::equal : strict ? ExprKind::less : ExprKind::less_equal, {},
+        expression.span);
+  if (op == BinaryOperator::greater || op == BinaryOperator::greater_equal) std::swap(left, right);
+  if (op == BinaryOperator::not_equal) negate(out);
+  return true;
 }
 
-std::optional<Expr> membership(Resolver& resolver, const syntax::Expression& expression,
-                               const syntax::Membership& written, Environment& environment) {
-  std::optional<Expr> element = side(resolver, written.element.front(), environment);
-  bool good = element.has_value();
-  Expr expr;
-  expr.kind = ExprKind::member;
-  expr.span = expression.span;
-  expr.operands.reserve(written.members.size() + 1);
-  if (element) expr.operands.push_back(*element);
-  for (const syntax::Expression& member : written.members) {
-    std::optional<Expr> other = side(resolver, member, environment);
-    good = other && good && (!element || comparable(resolver, *element, *other, member.span));
-    if (good) expr.operands.push_back(std::move(*other));
+bool membership(Resolver& resolver, const syntax::Expression& expression,
+                const syntax::Membership& written, Environment& environment, Expr& out) {
+  begin(out, ExprKind::member, {}, expression.span);
+  out.operands.resize(written.members.size() + 1);
+  const bool element = side(resolver, written.element.front(), environment, out.operands[0]);
+  bool good = element;
+  for (std::size_t i = 0; i < written.members.size(); ++i) {
+    Expr& member = out.operands[i + 1];
+    if (!side(resolver, written.members[i], environment, member) ||
+        (element && !comparable(resolver, out.operands[0], member, written.members[i].span))) {
+      good = false;
+    }
   }
-  return good ? std::optional(std::move(expr)) : std::nullopt;
+  return good;
 }
 
-std::optional<Expr> type_test(Resolver& resolver, const syntax::Expression& expression,
-                              const syntax::TypeTest& written, Environment& environment) {
-  std::optional<Expr> subject = resolver.infer(written.subject.front(), environment);
+bool type_test(Resolver& resolver, const syntax::Expression& expression,
+               const syntax::TypeTest& written, Environment& environment, Expr& out) {
+  Expr& subject = out.operands.emplace_back();
+  const bool good = resolver.infer(written.subject.front(), environment, subject);
   const std::optional<TypeId> type = resolver.type(environment.scope, written.type);
-  if (!subject || !type) return std::nullopt;
-  if (subject->sort.kind != SortKind::individual) {
-    resolver.diagnostics.error(codes::needs_an_individual, subject->span,
-                               resolver.excerpt(subject->span) + " is " +
-                                   describe(resolver.model, subject->sort) +
+  if (!good || !type) return false;
+  if (subject.sort.kind != SortKind::individual) {
+    resolver.diagnostics.error(codes::needs_an_individual, subject.span,
+                               resolver.excerpt(subject.span) + " is " +
+                                   describe(resolver.model, subject.sort) +
                                    ": only of individuals it can be asked what they are");
-    return std::nullopt;
+    return false;
   }
-  if (!resolver.alike(subject->sort.type, *type)) {
+  if (!resolver.alike(subject.sort.type, *type)) {
     resolver.diagnostics.error(codes::impossible_type_test, expression.span,
                                "this never holds: no " +
-                                   quoted(resolver.model[subject->sort.type].name) + " is a " +
+                                   quoted(resolver.model[subject.sort.type].name) + " is a " +
                                    quoted(resolver.model[*type].name));
-    return std::nullopt;
+    return false;
   }
-  Expr expr;
-  expr.kind = ExprKind::is_type;
-  expr.ref = static_cast<std::uint32_t>(index(*type));
-  expr.span = expression.span;
-  expr.operands.push_back(std::move(*subject));
-  return expr;
+  begin(out, ExprKind::is_type, {}, expression.span);
+  out.ref = static_cast<std::uint32_t>(index(*type));
+  return true;
 }
 
-std::optional<Expr> arithmetic(Resolver& resolver, const syntax::Expression& expression,
-                               const syntax::Binary&, Environment& environment) {
-  // `a + b - c` leans to the left, as deep as it is long: walk down without recursion, then combine upwards.
+bool arithmetic(Resolver& resolver, const syntax::Expression& expression, Environment& environment,
+                Expr& out) {
+  // `a + b - c` leans to the left, as deep as it is long: walk down without recursion, then combine
+  // upwards.
   std::vector<const syntax::Expression*> chain;
   const syntax::Expression* at = &expression;
   for (;;) {
@@ -236,14 +239,14 @@ std::optional<Expr> arithmetic(Resolver& resolver, const syntax::Expression& exp
     chain.push_back(at);
     at = &binary->operands[0];
   }
-  std::optional<Expr> left = resolver.value(*at, environment);
+  bool good = resolver.value(*at, environment, out);
   for (auto link = chain.rbegin(); link != chain.rend(); ++link) {
     const auto& binary = std::get<syntax::Binary>((*link)->node);
-    std::optional<Expr> right = resolver.value(binary.operands[1], environment);
-    left = left && right ? combined(resolver, binary.op, std::move(*left), std::move(*right), (*link)->span)
-                         : std::nullopt;
+    Expr right;
+    good = resolver.value(binary.operands[1], environment, right) && good;
+    good = good && combine(resolver, binary.op, out, std::move(right), (*link)->span);
   }
-  return left;
+  return good;
 }
 
 }  // namespace grotius::model

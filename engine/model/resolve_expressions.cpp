@@ -11,15 +11,10 @@ namespace {
 
 using SortKind = Sort::Kind;
 
-constexpr Sort boolean{};
-
-Expr node(ExprKind kind, Span span, std::vector<Expr> operands, Sort sort = boolean) {
-  Expr expr;
-  expr.kind = kind;
-  expr.sort = sort;
-  expr.operands = std::move(operands);
-  expr.span = span;
-  return expr;
+void begin(Expr& out, ExprKind kind, Span span, SortKind sort = SortKind::boolean) {
+  out.kind = kind;
+  out.sort.kind = sort;
+  out.span = span;
 }
 
 /// What would make a condition of the value.
@@ -39,46 +34,47 @@ std::string comparison_help(const Resolver& resolver, const Expr& expr) {
   return {};
 }
 
-std::optional<Expr> junction(Resolver& resolver, const syntax::Expression& expression,
-                             syntax::BinaryOperator op, Environment& environment) {
-  // `a and b and c` is a tree that leans to the left, as deep as it is long; it becomes one node.
-  std::vector<const syntax::Expression*> parts;
-  const syntax::Expression* at = &expression;
-  for (;;) {
-    const auto* binary = std::get_if<syntax::Binary>(&at->node);
-    if (!binary || binary->op != op) break;
-    parts.push_back(&binary->operands[1]);
-    at = &binary->operands[0];
-  }
-  parts.push_back(at);
-  const ExprKind kind =
-      op == syntax::BinaryOperator::logical_and ? ExprKind::conjunction : ExprKind::disjunction;
-  std::vector<Expr> operands;
-  operands.reserve(parts.size());
-  bool good = true;
-  for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-    std::optional<Expr> operand = resolver.condition(**part, environment);
-    if (!operand) {
-      good = false;
-    } else if (operand->kind == kind) {
-      std::move(operand->operands.begin(), operand->operands.end(), std::back_inserter(operands));
-    } else {
-      operands.push_back(std::move(*operand));
-    }
-  }
-  if (!good) return std::nullopt;
-  return node(kind, expression.span, std::move(operands));
+/// Moves the operands of the last operand to its place.
+void flatten_last(std::vector<Expr>& operands) {
+  std::vector<Expr> inner = std::move(operands.back().operands);
+  operands.pop_back();
+  std::move(inner.begin(), inner.end(), std::back_inserter(operands));
 }
 
-std::optional<Expr> implication(Resolver& resolver, const syntax::Expression& expression,
-                                const syntax::Binary& binary, Environment& environment) {
-  std::optional<Expr> left = resolver.condition(binary.operands[0], environment);
-  std::optional<Expr> right = resolver.condition(binary.operands[1], environment);
-  if (!left || !right) return std::nullopt;
-  std::vector<Expr> operands;
-  operands.push_back(std::move(*left));
-  operands.push_back(std::move(*right));
-  return node(ExprKind::implication, expression.span, std::move(operands));
+bool junction(Resolver& resolver, const syntax::Expression& expression, syntax::BinaryOperator op,
+              Environment& environment, Expr& out) {
+  // `a and b and c` is a tree that leans to the left, as deep as it is long; it becomes one node.
+  std::size_t count = 1;
+  const syntax::Expression* first = &expression;
+  const auto leans_on = [&](const syntax::Expression& at) {
+    const auto* binary = std::get_if<syntax::Binary>(&at.node);
+    return binary && binary->op == op ? binary->operands.data() : nullptr;
+  };
+  while (const syntax::Expression* operands = leans_on(*first)) {
+    first = operands;
+    ++count;
+  }
+  std::vector<const syntax::Expression*> parts(count, first);
+  const syntax::Expression* at = &expression;
+  for (std::size_t i = count; i-- > 1; at = leans_on(*at)) parts[i] = leans_on(*at) + 1;
+
+  begin(out, op == syntax::BinaryOperator::logical_and ? ExprKind::conjunction : ExprKind::disjunction,
+        expression.span);
+  out.operands.reserve(count);
+  bool good = true;
+  for (const syntax::Expression* part : parts) {
+    good = resolver.condition(*part, environment, out.operands.emplace_back()) && good;
+    if (out.operands.back().kind == out.kind) flatten_last(out.operands);
+  }
+  return good;
+}
+
+bool implication(Resolver& resolver, const syntax::Expression& expression,
+                 const syntax::Binary& binary, Environment& environment, Expr& out) {
+  begin(out, ExprKind::implication, expression.span);
+  out.operands.resize(2);
+  const bool left = resolver.condition(binary.operands[0], environment, out.operands[0]);
+  return resolver.condition(binary.operands[1], environment, out.operands[1]) && left;
 }
 
 ExprKind kind_of(syntax::QuantifierKind kind) {
@@ -92,163 +88,164 @@ ExprKind kind_of(syntax::QuantifierKind kind) {
   return ExprKind::some;
 }
 
-std::optional<Expr> quantifier(Resolver& resolver, const syntax::Expression& expression,
-                               const syntax::Quantifier& written, Environment& environment) {
+bool quantifier(Resolver& resolver, const syntax::Expression& expression,
+                const syntax::Quantifier& written, Environment& environment, Expr& out) {
   const std::size_t outer = environment.variables.size();
   const std::uint32_t first_slot = environment.next_slot;
-  Expr expr = node(kind_of(written.kind), expression.span, {});
-  if (expr.kind == ExprKind::count || expr.kind == ExprKind::sum) expr.sort.kind = SortKind::integer;
-  bool good = resolver.bind(written.binders, environment, expr.binders);
+  const ExprKind kind = kind_of(written.kind);
+  const bool aggregate = kind == ExprKind::count || kind == ExprKind::sum;
+  begin(out, kind, expression.span, aggregate ? SortKind::integer : SortKind::boolean);
+  bool good = resolver.bind(written.binders, environment, out.binders);
+  out.operands.resize(written.body.empty() ? 1 : 2);
   if (written.where.empty()) {
-    expr.operands.push_back(truth(true));
-  } else if (auto where = resolver.condition(written.where.front(), environment)) {
-    expr.operands.push_back(std::move(*where));
+    out.operands[0] = truth(true);
   } else {
-    good = false;
+    good = resolver.condition(written.where.front(), environment, out.operands[0]) && good;
   }
   if (!written.body.empty()) {
-    std::optional<Expr> body = expr.kind == ExprKind::sum
-                                   ? resolver.number(written.body.front(), environment)
-                                   : resolver.condition(written.body.front(), environment);
-    good = good && body;
-    if (body) expr.operands.push_back(std::move(*body));
+    good = (kind == ExprKind::sum
+                ? resolver.number(written.body.front(), environment, out.operands[1])
+                : resolver.condition(written.body.front(), environment, out.operands[1])) &&
+           good;
   }
   const auto end = environment.variables.begin() + static_cast<std::ptrdiff_t>(outer);
   environment.gone.insert(environment.gone.end(), end, environment.variables.end());
   environment.variables.resize(outer);
   environment.next_slot = first_slot;
-  return good ? std::optional(std::move(expr)) : std::nullopt;
+  return good;
 }
 
 struct Inference {
   Resolver& resolver;
   const syntax::Expression& expression;
   Environment& environment;
+  Expr& out;
 
-  using Result = std::optional<Expr>;
-
-  Result literal(ExprKind kind, SortKind sort, std::int64_t number) const {
-    Expr expr = node(kind, expression.span, {}, {sort, {}});
-    expr.number = number;
-    return expr;
+  bool literal(ExprKind kind, SortKind sort, std::int64_t number) const {
+    begin(out, kind, expression.span, sort);
+    out.number = number;
+    return true;
   }
-  Result operator()(const syntax::BooleanLiteral& written) const {
+  bool operator()(const syntax::BooleanLiteral& written) const {
     return literal(ExprKind::boolean, SortKind::boolean, written.value ? 1 : 0);
   }
-  Result operator()(const syntax::IntegerLiteral& written) const {
+  bool operator()(const syntax::IntegerLiteral& written) const {
     return literal(ExprKind::integer, SortKind::integer, written.value);
   }
-  Result operator()(const syntax::DateLiteral& written) const {
+  bool operator()(const syntax::DateLiteral& written) const {
     return literal(ExprKind::date, SortKind::date, written.date.day);
   }
-  Result operator()(const syntax::Today&) const { return literal(ExprKind::today, SortKind::date, 0); }
-  Result operator()(const syntax::Application& written) const {
-    return application(resolver, expression, written, environment);
+  bool operator()(const syntax::Today&) const {
+    return literal(ExprKind::today, SortKind::date, 0);
   }
-  Result operator()(const syntax::Deontic& written) const {
-    return deontic(resolver, expression, written, environment);
+  bool operator()(const syntax::Application& written) const {
+    return application(resolver, expression, written, environment, out);
   }
-  Result operator()(const syntax::Unary& written) const {
-    Result operand = resolver.condition(written.operand.front(), environment);
-    if (!operand) return std::nullopt;
-    std::vector<Expr> operands;
-    operands.push_back(std::move(*operand));
-    return node(ExprKind::negation, expression.span, std::move(operands));
+  bool operator()(const syntax::Deontic& written) const {
+    return deontic(resolver, expression, written, environment, out);
   }
-  Result operator()(const syntax::Binary& written) const {
+  bool operator()(const syntax::Unary& written) const {
+    begin(out, ExprKind::negation, expression.span);
+    return resolver.condition(written.operand.front(), environment, out.operands.emplace_back());
+  }
+  bool operator()(const syntax::Binary& written) const {
     switch (written.op) {
       case syntax::BinaryOperator::logical_and:
       case syntax::BinaryOperator::logical_or:
-        return junction(resolver, expression, written.op, environment);
+        return junction(resolver, expression, written.op, environment, out);
       case syntax::BinaryOperator::implies:
-        return implication(resolver, expression, written, environment);
+        return implication(resolver, expression, written, environment, out);
       case syntax::BinaryOperator::plus:
       case syntax::BinaryOperator::minus:
       case syntax::BinaryOperator::times:
-        return arithmetic(resolver, expression, written, environment);
-      default: return comparison(resolver, expression, written, environment);
+        return arithmetic(resolver, expression, environment, out);
+      default:
+        return comparison(resolver, expression, written, environment, out);
     }
   }
-  Result operator()(const syntax::Membership& written) const {
-    return membership(resolver, expression, written, environment);
+  bool operator()(const syntax::Membership& written) const {
+    return membership(resolver, expression, written, environment, out);
   }
-  Result operator()(const syntax::TypeTest& written) const {
-    return type_test(resolver, expression, written, environment);
+  bool operator()(const syntax::TypeTest& written) const {
+    return type_test(resolver, expression, written, environment, out);
   }
-  Result operator()(const syntax::Quantifier& written) const {
-    return quantifier(resolver, expression, written, environment);
+  bool operator()(const syntax::Quantifier& written) const {
+    return quantifier(resolver, expression, written, environment, out);
   }
 };
 
 }  // namespace
 
+bool Resolver::infer(const syntax::Expression& expression, Environment& environment, Expr& out) {
+  return std::visit(Inference{*this, expression, environment, out}, expression.node);
+}
+
 std::optional<Expr> Resolver::infer(const syntax::Expression& expression, Environment& environment) {
-  return std::visit(Inference{*this, expression, environment}, expression.node);
+  std::optional<Expr> result(std::in_place);
+  if (!infer(expression, environment, *result)) result.reset();
+  return result;
 }
 
 std::optional<Expr> Resolver::condition(const syntax::Expression& expression,
                                         Environment& environment) {
-  std::optional<Expr> expr = infer(expression, environment);
-  if (!expr || expr->sort.kind == SortKind::boolean) return expr;
+  std::optional<Expr> result(std::in_place);
+  if (!condition(expression, environment, *result)) result.reset();
+  return result;
+}
+
+bool Resolver::condition(const syntax::Expression& expression, Environment& environment, Expr& out) {
+  if (!infer(expression, environment, out)) return false;
+  if (out.sort.kind == SortKind::boolean) return true;
   diagnostics
       .error(codes::not_a_condition, expression.span,
-             excerpt(expression.span) + " is " + describe(model, expr->sort) + ", not a condition")
-      .help = comparison_help(*this, *expr);
-  return std::nullopt;
+             excerpt(expression.span) + " is " + describe(model, out.sort) + ", not a condition")
+      .help = comparison_help(*this, out);
+  return false;
 }
 
-std::optional<Expr> Resolver::value(const syntax::Expression& expression, Environment& environment) {
-  std::optional<Expr> expr = infer(expression, environment);
-  if (!expr || expr->sort.kind != SortKind::boolean) return expr;
+bool Resolver::value(const syntax::Expression& expression, Environment& environment, Expr& out) {
+  if (!infer(expression, environment, out)) return false;
+  if (out.sort.kind != SortKind::boolean) return true;
   diagnostics
       .error(codes::not_a_value, expression.span,
-             excerpt(expression.span) + " is a condition: it is true or false and has no other value")
-      .help = "to have a number, declare the fact with `: int`, or count: `count x: T where …`";
-  return std::nullopt;
+             excerpt(expression.span) +
+                 " is a condition: it is true or false and has no other value")
+      .help =
+      "to have a number, declare the fact with `: int`, or count: `count x: T where …`";
+  return false;
 }
 
-std::optional<Expr> Resolver::number(const syntax::Expression& expression, Environment& environment) {
-  std::optional<Expr> expr = value(expression, environment);
-  if (!expr || expr->sort.kind == SortKind::integer) return expr;
+bool Resolver::number(const syntax::Expression& expression, Environment& environment, Expr& out) {
+  if (!value(expression, environment, out)) return false;
+  if (out.sort.kind == SortKind::integer) return true;
   diagnostics.error(codes::mixed_arithmetic, expression.span,
-                    excerpt(expression.span) + " is " + describe(model, expr->sort) +
+                    excerpt(expression.span) + " is " + describe(model, out.sort) +
                         ", where a number is meant");
-  return std::nullopt;
+  return false;
 }
 
-std::optional<Expr> Resolver::check(const syntax::Expression& expression, Environment& environment,
-                                    const Sort& expected) {
-  if (expected.kind == SortKind::boolean) return condition(expression, environment);
-  if (expected.kind == SortKind::integer) return number(expression, environment);
-  std::optional<Expr> expr = value(expression, environment);
-  if (!expr) return std::nullopt;
-  if (expected.kind == SortKind::date) {
-    if (expr->sort.kind == SortKind::date) return expr;
-    diagnostics
-        .error(codes::mixed_arithmetic, expression.span,
-               excerpt(expression.span) + " is " + describe(model, expr->sort) + ", where a date is meant")
-        .help = expr->sort.kind == SortKind::integer ? "`DATE + N` and `DATE - N` are dates" : "";
-    return std::nullopt;
-  }
-  if (expr->sort.kind != SortKind::individual) {
+bool Resolver::individual(const syntax::Expression& expression, Environment& environment,
+                          TypeId type, Expr& out) {
+  if (!value(expression, environment, out)) return false;
+  if (out.sort.kind == SortKind::individual && fits(out.sort.type, type)) return true;
+  const std::string wanted(model[type].name);
+  if (out.sort.kind != SortKind::individual) {
     diagnostics.error(codes::needs_an_individual, expression.span,
-                      excerpt(expression.span) + " is " + describe(model, expr->sort) + ", where " +
-                          quoted(model[expected.type].name) + " is meant");
-    return std::nullopt;
+                      excerpt(expression.span) + " is " + describe(model, out.sort) + ", where " +
+                          quoted(wanted) + " is meant");
+    return false;
   }
-  if (fits(expr->sort.type, expected.type)) return expr;
-  const std::string wanted(model[expected.type].name);
-  Diagnostic& diagnostic = diagnostics.error(
-      codes::wrong_type, expression.span,
-      excerpt(expression.span) + " is " + describe(model, expr->sort) + ", where " + quoted(wanted) +
-          " is meant");
-  if (fits(expected.type, expr->sort.type)) {
-    diagnostic.help = "not every `" + std::string(model[expr->sort.type].name) + "` is a `" + wanted +
+  Diagnostic& diagnostic = diagnostics.error(codes::wrong_type, expression.span,
+                                             excerpt(expression.span) + " is " +
+                                                 describe(model, out.sort) + ", where " +
+                                                 quoted(wanted) + " is meant");
+  if (fits(type, out.sort.type)) {
+    diagnostic.help = "not every `" + std::string(model[out.sort.type].name) + "` is a `" + wanted +
                       "`: write `some s: " + wanted + " where s = " +
                       std::string(sources.text(expression.span)) +
                       " and …`, or narrow the norm's argument";
   }
-  return std::nullopt;
+  return false;
 }
 
 bool Resolver::fits(TypeId type, TypeId general) const {

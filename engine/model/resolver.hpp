@@ -98,16 +98,22 @@ class Resolver {
 
   // --- Expressions (resolve_expressions*.cpp) ---
 
-  /// A condition: of sort boolean.
-  std::optional<Expr> condition(const syntax::Expression& expression, Environment& environment);
-  /// A number.
-  std::optional<Expr> number(const syntax::Expression& expression, Environment& environment);
-  /// An individual, a number, a date: no condition.
-  std::optional<Expr> value(const syntax::Expression& expression, Environment& environment);
-  /// An expression of the expected sort. Of an individual: of the expected type or one below it.
-  std::optional<Expr> check(const syntax::Expression& expression, Environment& environment, const Sort& expected);
+  // Each writes into a node that is new, in the place where it stays: a text of ten thousand norms has some hundred thousand of them. The
+  // result is whether all is well.
+
   /// An expression of any sort.
+  bool infer(const syntax::Expression& expression, Environment& environment, Expr& out);
+  /// A condition: of sort boolean.
+  bool condition(const syntax::Expression& expression, Environment& environment, Expr& out);
+  /// An individual, a number, a date: no condition.
+  bool value(const syntax::Expression& expression, Environment& environment, Expr& out);
+  /// A number.
+  bool number(const syntax::Expression& expression, Environment& environment, Expr& out);
+  /// An individual of the type, or of one below it.
+  bool individual(const syntax::Expression& expression, Environment& environment, TypeId type, Expr& out);
+
   std::optional<Expr> infer(const syntax::Expression& expression, Environment& environment);
+  std::optional<Expr> condition(const syntax::Expression& expression, Environment& environment);
   /// Adds the binders to the environment, with new slots: known type, no shadowing, no name twice. All are bound, also those in error
   /// (without a type); the result is whether all are good.
   bool bind(const std::vector<syntax::Binder>& binders, Environment& environment, std::vector<Variable>& out);
