@@ -3,7 +3,8 @@
 //
 //     grotius::Session session;                                     // owns the texts
 //     session.load({"intervention.norm", "kosovo_1999.case"});      // or session.add("name.norm", "norm …")
-//     if (session.compile()) for (const auto& answer : session.ask_all()) …
+//     if (session.compile())
+//       for (const auto& question : session.model().questions) use(session.ask(question));   // nothing: a mistake
 //
 // Mistakes are collected in `session.diagnostics()` and never thrown. What is thrown is only what the operating system or a broken
 // invariant of the engine throws.
