@@ -76,6 +76,11 @@ bool continues_other_block(const Case& here) {
 
 bool explain_first_word(const Case& here) {
   if (!here.at_first_word()) return false;
+  if (here.expected.has(Thing::value)) {  // a question alone
+    if (!here.ends()) return false;
+    here.report(codes::incomplete, here.at, "an act or a condition is needed").help = example(here);
+    return true;
+  }
   if (strange_line(here) || stray_line(here) || second_beginning(here) ||
       continues_other_block(here))
     return true;

@@ -13,12 +13,12 @@ namespace {
 /// Told in this order: the first that knows what is wrong speaks.
 constexpr std::array explanations{
     explain_first_word,
+    explain_misspelt_name,
+    explain_missing_parentheses,
     explain_end_of_text,
     explain_definition,
     explain_type,
     explain_membership,
-    explain_misspelt_name,
-    explain_missing_parentheses,
     explain_quantifier_as_name,
     explain_line,
     explain_clause,

@@ -108,7 +108,7 @@ Expression binary(State& state, Expression left, BinaryOperator op, const Token*
 
 std::uint32_t taller(State& state, const Token* at, std::uint32_t left, std::uint32_t right) {
   const std::uint32_t height = std::max(left, right) + 1;
-  if (height > GrammarLimits::expression_height) {
+  if (height > GrammarLimits::expression_height + 1) {  // an operand alone has height 1
     state.reporter
         .error(codes::expression_too_long, at->begin, at->end,
                fmt::format("this expression is too long: more than {} operators build on each "

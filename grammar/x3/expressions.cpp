@@ -78,7 +78,7 @@ const auto negated_def = placed(word(Word::not_) > deeper(negation)[negate]);
 
 // `in` without a brace may belong to `ask … in SITUATION`.
 const auto in_set = (word(Word::in) >> &opening_brace)[only_once];
-const auto membership = in_set > enclosing(set_of_values, true)[as_membership];
+const auto membership = in_set > deeper(enclosing(set_of_values, true))[as_membership];
 
 const auto type_test = word(Word::is)[only_once] > reference(Thing::type_name)[as_type_test];
 

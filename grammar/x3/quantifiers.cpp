@@ -1,6 +1,7 @@
 // Binders, quantifiers and deontic operators.
 
 #include "grammar/x3/actions.hpp"
+#include "grammar/x3/depth.hpp"
 #include "grammar/x3/operands.hpp"
 
 namespace grotius::grammar {
@@ -62,8 +63,8 @@ const auto quantifier_def =
       kind(Word::count, QuantifierKind::count)) > over > -where) |
     (kind(Word::every, QuantifierKind::every) > over > -where > word(Word::satisfies) >
      expression[add(&Quantifier::body)]) |
-    (kind(Word::sum, QuantifierKind::sum) > sum[add(&Quantifier::body)] > word(Word::for_) > over >
-     -where);
+    (kind(Word::sum, QuantifierKind::sum) > deeper(sum[add(&Quantifier::body)]) > word(Word::for_) >
+     over > -where);
 
 // -------------------------------------------------------------------------------------------------
 // Deontic operators
