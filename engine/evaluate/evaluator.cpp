@@ -1,128 +1,128 @@
 #include "engine/evaluate/evaluator.hpp"
 
-#include <algorithm>
+#include <bit>
 #include <limits>
 
 namespace grotius::evaluate {
 
-using ground::Node;
 using ground::NodeId;
-using ground::NodeKind;
 
 namespace {
 
+using Op = Instruction::Op;
+
 /// Exact sums of 64-bit numbers; the result must fit again.
 __extension__ typedef __int128 Wide;
-bool fits(Wide value) { return value >= std::numeric_limits<std::int64_t>::min() && value <= std::numeric_limits<std::int64_t>::max(); }
+bool fits(Wide value) {
+  return value >= std::numeric_limits<std::int64_t>::min() &&
+         value <= std::numeric_limits<std::int64_t>::max();
+}
 
 }  // namespace
 
 Evaluator::Evaluator(const ground::Program& program, std::span<const NodeId> roots)
-    : program_(&program), needed_(program.nodes.size(), 0), values_(program.nodes.size(), 0) {
-  std::vector<NodeId> body_of(program.recursive_members);
-  for (const auto& fixpoint : program.fixpoints)
-    for (std::size_t i = 0; i < fixpoint.members.size(); ++i) body_of[program[fixpoint.members[i]].ref] = fixpoint.bodies[i];
+    : code_(compile(program, roots)), words_(code_.words, 0), numbers_(code_.numbers) {}
 
-  std::vector<NodeId> pending(roots.begin(), roots.end());
-  while (!pending.empty()) {
-    const NodeId id = pending.back();
-    pending.pop_back();
-    if (std::exchange(needed_[ground::index(id)], std::uint8_t{1})) continue;
-    order_.push_back(static_cast<std::uint32_t>(id));
-    const Node& node = program[id];
-    for (NodeId operand : program.operands_of(node)) pending.push_back(operand);
-    if (node.kind == NodeKind::recursive) pending.push_back(body_of[node.ref]);
-  }
-  std::ranges::sort(order_);
-  for (std::uint32_t i = 0; i < program.fixpoints.size(); ++i) {
-    const auto& fixpoint = program.fixpoints[i];
-    const bool used = std::ranges::any_of(fixpoint.members, [&](NodeId member) { return needed_[ground::index(member)] != 0; });
-    if (used) fixpoints_.push_back(i);
-  }
+bool Evaluator::evaluate(std::span<const std::int64_t> inputs) {
+  return run(0, static_cast<std::uint32_t>(code_.steps.size()), inputs);
 }
 
-bool Evaluator::evaluate(std::span<const std::int64_t> inputs) { return step(0, order_.size(), 0, inputs); }
-
-// `next` is the first used fixed point that begins at or after the first node and has not been entered.
-bool Evaluator::step(std::size_t begin, std::size_t end, std::size_t next, std::span<const std::int64_t> inputs) {
-  for (std::size_t place = begin; place < end; ++place) {
-    const std::uint32_t id = order_[place];
-    if (next < fixpoints_.size() && program_->fixpoints[fixpoints_[next]].begin <= id) {
-      const auto& fixpoint = program_->fixpoints[fixpoints_[next]];
-      const std::size_t after = static_cast<std::size_t>(
-          std::ranges::lower_bound(order_.begin() + static_cast<std::ptrdiff_t>(place), order_.end(), fixpoint.end) - order_.begin());
-      if (!solve(fixpoint, place, after, next + 1, inputs)) return false;
-      while (next < fixpoints_.size() && program_->fixpoints[fixpoints_[next]].begin < fixpoint.end) ++next;
-      place = after - 1;
-      continue;
+bool Evaluator::run(std::uint32_t first, std::uint32_t last, std::span<const std::int64_t> inputs) {
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Step& step = code_.steps[i];
+    switch (step.kind) {
+      case Step::Kind::truths:
+        words_[step.to] = decide_truths(step, inputs);
+        break;
+      case Step::Kind::numbers:
+        if (!decide_numbers(step, inputs)) return false;
+        break;
+      case Step::Kind::loop:
+        if (!repeat(code_.loops[step.to], i + 1, step.last, inputs)) return false;
+        i = step.last - 1;
+        break;
     }
-    if (!decide(id, inputs)) return false;
   }
   return true;
 }
 
-bool Evaluator::solve(const ground::Fixpoint& fixpoint, std::size_t begin, std::size_t end, std::size_t inner, std::span<const std::int64_t> inputs) {
-  for (NodeId member : fixpoint.members) values_[ground::index(member)] = 0;
+bool Evaluator::repeat(const Loop& loop, std::uint32_t first, std::uint32_t last,
+                       std::span<const std::int64_t> inputs) {
+  auto flip = [&](std::uint32_t at) { words_[at / 64] ^= std::uint64_t{1} << (at % 64); };
+  for (const Loop::Member& member : loop.members)
+    if (bit(member.bit)) flip(member.bit);
   for (bool changed = true; changed;) {
-    if (!step(begin, end, inner, inputs)) return false;
+    if (!run(first, last, inputs)) return false;
     changed = false;
-    for (std::size_t i = 0; i < fixpoint.members.size(); ++i) {
-      std::int64_t& member = values_[ground::index(fixpoint.members[i])];
-      if (!needed_[ground::index(fixpoint.members[i])] || member == value(fixpoint.bodies[i])) continue;
-      member = value(fixpoint.bodies[i]);
+    for (const Loop::Member& member : loop.members) {
+      if (bit(member.bit) ==
+          (bit(member.body.at) != (member.body.form == Place::Form::negated_truth)))
+        continue;
+      flip(member.bit);
       changed = true;
     }
   }
   return true;
 }
 
-bool Evaluator::decide(std::uint32_t id, std::span<const std::int64_t> inputs) {
-  const Node& node = program_->nodes[id];
-  const NodeId* operand = program_->operands.data() + node.first;
-  const NodeId* const end = operand + node.size;
-  std::int64_t& result = values_[id];
-  switch (node.kind) {
-    case NodeKind::constant:
-    case NodeKind::number: result = node.number; return true;
-    case NodeKind::input:
-    case NodeKind::input_number: result = inputs[node.ref]; return true;
-    case NodeKind::input_is: result = inputs[node.ref] == node.number; return true;
-    case NodeKind::negation: result = value(*operand) == 0; return true;
-    case NodeKind::conjunction:
-      result = 1;
-      for (; operand != end; ++operand)
-        if (!truth(*operand)) {
-          result = 0;
-          break;
-        }
-      return true;
-    case NodeKind::disjunction:
-      result = 0;
-      for (; operand != end; ++operand)
-        if (truth(*operand)) {
-          result = 1;
-          break;
-        }
-      return true;
-    case NodeKind::recursive: return true;  // set by its fixed point
-    case NodeKind::less_equal: result = value(operand[0]) <= value(operand[1]); return true;
-    case NodeKind::equal: result = value(operand[0]) == value(operand[1]); return true;
-    case NodeKind::count:
-      result = 0;
-      for (; operand != end; ++operand) result += value(*operand);
-      return true;
-    case NodeKind::choice: result = truth(operand[0]) ? value(operand[1]) : value(operand[2]); return true;
-    case NodeKind::sum:
-    case NodeKind::scaled: break;
+std::uint64_t Evaluator::decide_truths(const Step& step,
+                                       std::span<const std::int64_t> inputs) const {
+  std::uint64_t word = 0;
+  for (std::uint32_t i = step.first; i < step.last; ++i) {
+    const Instruction& next = code_.instructions[i];
+    bool truth = false;
+    switch (next.op) {
+      case Op::input:
+        truth = inputs[next.a] != 0;
+        break;
+      case Op::input_is:
+        truth = inputs[next.a] == next.number;
+        break;
+      case Op::less_equal:
+        truth = numbers_[next.a] <= numbers_[next.b];
+        break;
+      case Op::equal:
+        truth = numbers_[next.a] == numbers_[next.b];
+        break;
+      default: {
+        std::uint64_t misses = 0;
+        for (const Test& test : std::span(code_.tests).subspan(next.a, next.b - next.a))
+          misses |= (words_[test.word] ^ test.want) & test.mask;
+        truth = (misses == 0) == (next.op == Op::all);
+        break;
+      }
+    }
+    word |= std::uint64_t{truth} << (i - step.first);
   }
-  Wide total = 0;
-  if (node.kind == NodeKind::scaled) {
-    total = static_cast<Wide>(node.number) * value(*operand);
-  } else {
-    for (; operand != end; ++operand) total += value(*operand);
+  return word;
+}
+
+bool Evaluator::decide_numbers(const Step& step, std::span<const std::int64_t> inputs) {
+  for (std::uint32_t i = step.first; i < step.last; ++i) {
+    const Instruction& next = code_.instructions[i];
+    Wide total = 0;
+    switch (next.op) {
+      case Op::input_number:
+        total = inputs[next.a];
+        break;
+      case Op::sum:
+        for (std::uint32_t place = next.a; place < next.b; ++place)
+          total += numbers_[code_.operands[place]];
+        break;
+      case Op::scaled:
+        total = static_cast<Wide>(next.number) * numbers_[next.a];
+        break;
+      case Op::count:
+        for (const Test& test : std::span(code_.tests).subspan(next.a, next.b - next.a))
+          total += std::popcount(~(words_[test.word] ^ test.want) & test.mask);
+        break;
+      default:
+        total = numbers_[code_.operands[next.b + (holds(code_.tests[next.a]) ? 0 : 1)]];
+        break;
+    }
+    if (!fits(total)) return false;
+    numbers_[next.to] = static_cast<std::int64_t>(total);
   }
-  if (!fits(total)) return false;
-  result = static_cast<std::int64_t>(total);
   return true;
 }
 
