@@ -1,9 +1,9 @@
 // grotius ask: the questions of the files, or one from the command line.
 
-#include <unistd.h>
-
 #include <iostream>
 #include <memory>
+
+#include <unistd.h>
 
 #include "cli/invocation.hpp"
 #include "cli/render_answer.hpp"
@@ -45,7 +45,8 @@ struct Ask {
       if (inputs.json) {
         std::cout << render_json(session.model(), *answer) << '\n';
       } else {
-        std::cout << render_text(session.model(), *answer, wants_colour(STDOUT_FILENO)) << (questions.size() > 1 ? "\n" : "");
+        std::cout << render_text(session.model(), *answer, wants_colour(STDOUT_FILENO))
+                  << (questions.size() > 1 ? "\n" : "");
       }
       status = exit_status(answer->answer);
     }
@@ -58,7 +59,9 @@ struct Ask {
   std::vector<model::Question> chosen(Session& session) const {
     if (command->count("--query") > 0) {
       if (request.query.find_first_not_of(" \t\n") == std::string::npos) {
-        session.diagnostics().error(codes::bad_request, std::nullopt, "no question stands after `--query`").help = "write an act, --query 'action(x, y)', or an expression";
+        session.diagnostics()
+            .error(codes::bad_request, std::nullopt, "no question stands after `--query`")
+            .help = "write an act, --query 'action(x, y)', or an expression";
         return {};
       }
       const auto question = session.question(request);
@@ -66,8 +69,12 @@ struct Ask {
     }
     for (const char* option : {"--in", "--under", "--as-held-by", "--on", "--with"}) {
       if (command->count(option) == 0) continue;
-      session.diagnostics().error(codes::bad_request, std::nullopt, std::string("`") + option + "` belongs to a question of the command line").help =
-          "add --query 'action(…)'; without it the questions of the files are answered as they stand";
+      session.diagnostics()
+          .error(codes::bad_request, std::nullopt,
+                 std::string("`") + option + "` belongs to a question of the command line")
+          .help =
+          "add --query 'action(…)'; without it the questions of the files are answered as they "
+          "stand";
       return {};
     }
     if (session.model().questions.empty())
@@ -81,17 +88,34 @@ struct Ask {
 
 void add_ask(CLI::App& app, Invocation& invocation) {
   auto ask = std::make_shared<Ask>();
-  CLI::App& command = *app.add_subcommand("ask", "answer the questions of files, or one from the command line");
+  CLI::App& command =
+      *app.add_subcommand("ask", "answer the questions of files, or one from the command line");
   ask->command = &command;
   add_inputs(command, ask->inputs, "files of norms, situations and questions");
   add_asking(command, ask->asking);
-  command.add_option("--query", ask->request.query, "an act `a(x, y)` or an expression; in place of the questions of the files")->type_name("QUESTION");
-  command.add_option("--in", ask->request.situation, "the situation; may be left out where there is one")->type_name("SITUATION");
-  command.add_option("--under", ask->request.under, "the modules whose norms count; may be left out where one module is used by no other")->delimiter(',')->type_name("MODULE,…");
-  command.add_option("--as-held-by", ask->request.as_held_by, "under every module that this individual accepts on the date")->type_name("INDIVIDUAL");
+  command
+      .add_option("--query", ask->request.query,
+                  "an act `a(x, y)` or an expression; in place of the questions of the files")
+      ->type_name("QUESTION");
+  command
+      .add_option("--in", ask->request.situation,
+                  "the situation; may be left out where there is one")
+      ->type_name("SITUATION");
+  command
+      .add_option(
+          "--under", ask->request.under,
+          "the modules whose norms count; may be left out where one module is used by no other")
+      ->delimiter(',')
+      ->type_name("MODULE,…");
+  command
+      .add_option("--as-held-by", ask->request.as_held_by,
+                  "under every module that this individual accepts on the date")
+      ->type_name("INDIVIDUAL");
   command.add_option("--on", ask->request.on, "the date of the question")->type_name("YYYY-MM-DD");
-  command.add_option("--with", ask->request.with, "another value of a parameter, or `unknown`")->type_name("PARAMETER=VALUE");
-  command.footer(R"(One question: exit status 0 yes, 1 no, 2 error, 3 depends, 4 contested, 5 silent, 6 unknown. Several: 0, or 2 if one had an error.
+  command.add_option("--with", ask->request.with, "another value of a parameter, or `unknown`")
+      ->type_name("PARAMETER=VALUE");
+  command.footer(
+      R"(One question: exit status 0 yes, 1 no, 2 error, 3 depends, 4 contested, 5 silent, 6 unknown. Several: 0, or 2 if one had an error.
 
   grotius ask intervention.norm kosovo_1999.case
   grotius ask intervention.norm kosovo_1999.case --query 'use_of_force(nato, serbia)' --on 1999-01-01 --with large_scale=5000

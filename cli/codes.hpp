@@ -1,5 +1,6 @@
 #pragma once
-// The codes of what goes wrong with a command as a whole: its line, the limits of the machine, the program itself.
+// The codes of what goes wrong with a command as a whole: its line, the limits of the machine, the
+// program itself.
 
 #include "grammar/diagnostic.hpp"
 

@@ -1,10 +1,10 @@
 #include "cli/command_line.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+
+#include <fmt/format.h>
 
 #include "cli/codes.hpp"
 
@@ -20,7 +20,8 @@ struct Reached {
 
 Reached reached(const CLI::App& app) {
   Reached result{&app, app.get_name()};
-  for (auto below = app.get_subcommands(); !below.empty(); below = result.command->get_subcommands()) {
+  for (auto below = app.get_subcommands(); !below.empty();
+       below = result.command->get_subcommands()) {
     result.command = below.front();
     result.name += ' ' + result.command->get_name();
   }
@@ -40,12 +41,15 @@ std::vector<std::string> options_of(const CLI::App& app) {
   return names;
 }
 
-std::string help_for(const std::string& misspelt, const std::vector<std::string>& known, const std::string& otherwise) {
+std::string help_for(const std::string& misspelt, const std::vector<std::string>& known,
+                     const std::string& otherwise) {
   const std::string meant = did_you_mean(misspelt, {known.begin(), known.end()});
   return meant.empty() ? otherwise : meant;
 }
 
-Diagnostic mistake(Code code, std::string message, std::string help) { return {code, Severity::error, std::move(message), std::nullopt, std::move(help), {}}; }
+Diagnostic mistake(Code code, std::string message, std::string help) {
+  return {code, Severity::error, std::move(message), std::nullopt, std::move(help), {}};
+}
 
 }  // namespace
 
@@ -56,20 +60,31 @@ Diagnostic explain(const CLI::App& app, const CLI::ParseError& error) {
   const std::string see_help = fmt::format("`{} --help` tells what it takes", at.name);
   const bool wants_command = at.command->get_require_subcommand_min() > 0;
   if (!left.empty() && left.front().starts_with('-'))
-    return mistake(codes::unknown_option, fmt::format("`{}` is no option of `{}`", left.front(), at.name),
+    return mistake(codes::unknown_option,
+                   fmt::format("`{}` is no option of `{}`", left.front(), at.name),
                    help_for(left.front(), options_of(*at.command), see_help));
   if (wants_command) {
     const std::vector<std::string> commands = commands_of(*at.command);
-    const std::string all = fmt::format("after `{}` stands one of: {}", at.name, fmt::join(commands, ", "));
-    if (left.empty()) return mistake(codes::missing_part, fmt::format("`{}` alone does nothing", at.name), all);
-    return mistake(codes::unknown_command, fmt::format("there is no command `{} {}`", at.name, left.front()), help_for(left.front(), commands, all));
+    const std::string all =
+        fmt::format("after `{}` stands one of: {}", at.name, fmt::join(commands, ", "));
+    if (left.empty())
+      return mistake(codes::missing_part, fmt::format("`{}` alone does nothing", at.name), all);
+    return mistake(codes::unknown_command,
+                   fmt::format("there is no command `{} {}`", at.name, left.front()),
+                   help_for(left.front(), commands, all));
   }
-  if (!left.empty()) return mistake(codes::unknown_option, fmt::format("`{}` is too much here", left.front()), see_help);
+  if (!left.empty())
+    return mistake(codes::unknown_option, fmt::format("`{}` is too much here", left.front()),
+                   see_help);
   const std::size_t colon = what.find(": ");
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
-    return mistake(codes::missing_part, fmt::format("`{}` needs {}", at.name, what.substr(0, what.find(" is required"))), see_help);
+    return mistake(codes::missing_part,
+                   fmt::format("`{}` needs {}", at.name, what.substr(0, what.find(" is required"))),
+                   see_help);
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr && colon != std::string::npos)
-    return mistake(codes::missing_part, fmt::format("`{}` is not followed by what it needs", what.substr(0, colon)), see_help);
+    return mistake(codes::missing_part,
+                   fmt::format("`{}` is not followed by what it needs", what.substr(0, colon)),
+                   see_help);
   return mistake(codes::unfit_value, what, see_help);
 }
 
@@ -89,7 +104,9 @@ CLI::Validator seconds() {
         char* end = nullptr;
         const double number = std::strtod(given.c_str(), &end);
         const bool whole = !given.empty() && end == given.c_str() + given.size();
-        return whole && std::isfinite(number) && number >= 0 ? "" : fmt::format("`{}` is no number of seconds", given);
+        return whole && std::isfinite(number) && number >= 0
+                   ? ""
+                   : fmt::format("`{}` is no number of seconds", given);
       },
       "");
 }

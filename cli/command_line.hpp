@@ -1,9 +1,10 @@
 #pragma once
 // Mistakes in the command line itself, told like the mistakes in files.
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
+
+#include <CLI/CLI.hpp>
 
 #include "grammar/diagnostic.hpp"
 

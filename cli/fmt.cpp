@@ -43,8 +43,10 @@ struct Format {
         status = failed;
       } else if (!write(source.name(), text)) {
         Diagnostics failure;
-        failure.error(file_codes::unwritable, std::nullopt, "`" + source.name() + "` cannot be written").help =
-            "see that the file and its folder may be changed";
+        failure
+            .error(file_codes::unwritable, std::nullopt,
+                   "`" + source.name() + "` cannot be written")
+            .help = "see that the file and its folder may be changed";
         print_diagnostics(std::cerr, sources, failure.items(), inputs.json);
         return input_error;
       }
@@ -76,11 +78,19 @@ struct Format {
 
 void add_fmt(CLI::App& app, Invocation& invocation) {
   auto format = std::make_shared<Format>();
-  CLI::App& command = *app.add_subcommand("fmt", "put files into the canonical layout; comments and prose stay");
-  command.add_option("FILE", format->inputs.files, "files to lay out in place; - lays out standard input to standard output")->required();
-  command.add_flag("--check", format->check, "change nothing; name the files that would change, exit status 1 if there are any");
+  CLI::App& command =
+      *app.add_subcommand("fmt", "put files into the canonical layout; comments and prose stay");
+  command
+      .add_option("FILE", format->inputs.files,
+                  "files to lay out in place; - lays out standard input to standard output")
+      ->required();
+  command.add_flag(
+      "--check", format->check,
+      "change nothing; name the files that would change, exit status 1 if there are any");
   command.add_flag("--json", format->inputs.json, "diagnostics as JSON");
-  command.footer("Exit status: 0; 1 with --check where a file would change; 2 an error, and then no file is changed.");
+  command.footer(
+      "Exit status: 0; 1 with --check where a file would change; 2 an error, and then no file is "
+      "changed.");
   command.callback([format, &invocation] { invocation.run = [format] { return format->run(); }; });
 }
 

@@ -27,13 +27,17 @@ std::vector<fs::path> libraries() {
   return found;
 }
 
-bool same(const Diagnostic& a, const Diagnostic& b) { return a.code.id == b.code.id && a.span == b.span && a.message == b.message; }
+bool same(const Diagnostic& a, const Diagnostic& b) {
+  return a.code.id == b.code.id && a.span == b.span && a.message == b.message;
+}
 
 }  // namespace
 
 void add_inputs(CLI::App& command, Inputs& inputs, const std::string& what) {
   command.add_option("FILE", inputs.files, what)->required();
-  command.add_option("-I,--include", inputs.include_folders, "a folder in which `uses NAME` is looked up (NAME.norm, NAME.norm.md)")
+  command
+      .add_option("-I,--include", inputs.include_folders,
+                  "a folder in which `uses NAME` is looked up (NAME.norm, NAME.norm.md)")
       ->allow_extra_args(false)
       ->type_name("DIR");
   command.add_flag("--json", inputs.json, "results and diagnostics as JSON, one object a line");
@@ -47,10 +51,18 @@ LoadOptions load_options(const Inputs& inputs) {
 }
 
 void add_asking(CLI::App& command, Asking& asking) {
-  command.add_option("--engine", asking.engine, "who decides: the native evaluator, z3, or both (which must agree)")
+  command
+      .add_option("--engine", asking.engine,
+                  "who decides: the native evaluator, z3, or both (which must agree)")
       ->check(one_of({"automatic", "native", "z3", "both"}));
-  command.add_option("--timeout", asking.seconds, "bound on the solver for one question; past it the answer is `unknown`")->type_name("SECONDS")->check(seconds());
-  command.add_flag("--open", asking.open, "withdraw every presumption of a relation or deed: what is not given is unknown");
+  command
+      .add_option("--timeout", asking.seconds,
+                  "bound on the solver for one question; past it the answer is `unknown`")
+      ->type_name("SECONDS")
+      ->check(seconds());
+  command.add_flag(
+      "--open", asking.open,
+      "withdraw every presumption of a relation or deed: what is not given is unknown");
 }
 
 analyse::AskOptions ask_options(const Asking& asking) {
@@ -76,7 +88,9 @@ bool report_from(Session& session, std::size_t first, bool json) {
     errors = errors || items[i].severity == Severity::error;
     // Many questions of one situation or norm set say the same of it.
     const auto before = items.begin() + static_cast<std::ptrdiff_t>(i);
-    if (std::none_of(items.begin(), before, [&](const Diagnostic& other) { return same(other, items[i]); })) later.push_back(items[i]);
+    if (std::none_of(items.begin(), before,
+                     [&](const Diagnostic& other) { return same(other, items[i]); }))
+      later.push_back(items[i]);
   }
   if (!json && first > 0 && !later.empty()) std::cerr << '\n';  // those before were printed already
   print_diagnostics(std::cerr, session.sources(), later, json);

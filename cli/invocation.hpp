@@ -1,12 +1,14 @@
 #pragma once
-// The command line. Each command stands in a file of its own, declares its options to CLI11 and is a function from options to
-// an exit status; what commands share stands here. Commands decide nothing: they load, ask the engine, and render.
+// The command line. Each command stands in a file of its own, declares its options to CLI11 and is
+// a function from options to an exit status; what commands share stands here. Commands decide
+// nothing: they load, ask the engine, and render.
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <iosfwd>
 #include <string>
 #include <vector>
+
+#include <CLI/CLI.hpp>
 
 #include "engine/grotius.hpp"
 
@@ -38,9 +40,11 @@ struct Asking {
 void add_asking(CLI::App& command, Asking& asking);
 analyse::AskOptions ask_options(const Asking& asking);
 
-/// Prints the diagnostics of a session to standard error, in the order of the texts, as text or JSON. Returns whether there are errors.
+/// Prints the diagnostics of a session to standard error, in the order of the texts, as text or
+/// JSON. Returns whether there are errors.
 bool report(Session& session, bool json);
-/// The same for diagnostics from `first` on, in the order in which they arose; what was said before is not repeated.
+/// The same for diagnostics from `first` on, in the order in which they arose; what was said before
+/// is not repeated.
 bool report_from(Session& session, std::size_t first, bool json);
 
 void add_ask(CLI::App& app, Invocation& invocation);

@@ -1,10 +1,10 @@
 #include "cli/render_answer.hpp"
 
-#include <fmt/color.h>
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+
+#include <fmt/color.h>
+#include <fmt/format.h>
 
 #include "cli/invocation.hpp"
 
@@ -22,7 +22,9 @@ std::string individual(const model::Model& model, model::IndividualId id) {
   return one.label.empty() ? std::string(one.name) : one.label;
 }
 
-std::string join(const std::vector<std::string>& parts, std::string_view separator) { return fmt::format("{}", fmt::join(parts, separator)); }
+std::string join(const std::vector<std::string>& parts, std::string_view separator) {
+  return fmt::format("{}", fmt::join(parts, separator));
+}
 
 std::string paint(std::string text, Verdict verdict, bool colour) {
   if (!colour) return text;
@@ -38,34 +40,50 @@ std::string_view meaning(const Answer& answer) {
     case Verdict::yes:
       if (!answer.status) return answer.must ? "in every completion" : "it holds";
       return answer.status == analyse::ReportedStatus::obliged ? "obliged" : "permitted";
-    case Verdict::no: return answer.must ? "forbidden" : "it does not hold";
-    case Verdict::contested: return "standing norms allow it and standing norms forbid it";
-    case Verdict::silent: return "no norm speaks";
-    case Verdict::depends: return "on facts that are not known";
-    case Verdict::unknown: return "it could not be decided";
+    case Verdict::no:
+      return answer.must ? "forbidden" : "it does not hold";
+    case Verdict::contested:
+      return "standing norms allow it and standing norms forbid it";
+    case Verdict::silent:
+      return "no norm speaks";
+    case Verdict::depends:
+      return "on facts that are not known";
+    case Verdict::unknown:
+      return "it could not be decided";
   }
   return "";
 }
 
 std::string_view verb(model::Modality modality) {
   switch (modality) {
-    case model::Modality::permit: return "permits";
-    case model::Modality::forbid: return "forbids";
-    case model::Modality::oblige: return "obliges";
-    case model::Modality::exempt: return "exempts";
-    case model::Modality::empower: return "empowers";
-    case model::Modality::disable: return "disables";
+    case model::Modality::permit:
+      return "permits";
+    case model::Modality::forbid:
+      return "forbids";
+    case model::Modality::oblige:
+      return "obliges";
+    case model::Modality::exempt:
+      return "exempts";
+    case model::Modality::empower:
+      return "empowers";
+    case model::Modality::disable:
+      return "disables";
   }
   return "";
 }
 
 std::string_view right(model::Ground ground) {
   switch (ground) {
-    case model::Ground::by_default: return "it holds by default only";
-    case model::Ground::stated: return "stated priority";
-    case model::Ground::lex_superior: return "lex superior";
-    case model::Ground::lex_specialis: return "lex specialis";
-    case model::Ground::lex_posterior: return "lex posterior";
+    case model::Ground::by_default:
+      return "it holds by default only";
+    case model::Ground::stated:
+      return "stated priority";
+    case model::Ground::lex_superior:
+      return "lex superior";
+    case model::Ground::lex_specialis:
+      return "lex specialis";
+    case model::Ground::lex_posterior:
+      return "lex posterior";
   }
   return "";
 }
@@ -80,11 +98,13 @@ std::string norm_line(const model::Model& model, const NormInForce& in_force) {
   const model::Norm& norm = model[in_force.norm];
   std::string text = fmt::format("  {:<9} {}", verb(norm.modality), model.qualified(in_force.norm));
   if (!norm.title.empty()) text += fmt::format(" \"{}\"", norm.title);
-  if (const std::string cited = citations(model, norm); !cited.empty()) text += fmt::format(" [{}]", cited);
+  if (const std::string cited = citations(model, norm); !cited.empty())
+    text += fmt::format(" [{}]", cited);
   if (norm.by_default) text += ", by default";
   if (in_force.applies == InCompletions::sometimes) text += ", in some completions";
   for (const auto& defeater : in_force.defeated_by)
-    text += fmt::format("\n            {} by {} ({})", in_force.stands == InCompletions::never ? "defeated" : "may be defeated",
+    text += fmt::format("\n            {} by {} ({})",
+                        in_force.stands == InCompletions::never ? "defeated" : "may be defeated",
                         model.qualified(defeater.norm), right(defeater.ground));
   return text + '\n';
 }
@@ -93,19 +113,24 @@ std::string asked_under(const model::Model& model, const Answer& answer) {
   std::vector<std::string> names;
   for (model::ModuleId module : answer.under) names.emplace_back(model[module].name);
   std::string text;
-  if (answer.question.holder) text = fmt::format(", as held by {}", individual(model, *answer.question.holder));
-  if (!names.empty()) text += (answer.question.holder ? " (" : ", under ") + join(names, ", ") + (answer.question.holder ? ")" : "");
+  if (answer.question.holder)
+    text = fmt::format(", as held by {}", individual(model, *answer.question.holder));
+  if (!names.empty())
+    text += (answer.question.holder ? " (" : ", under ") + join(names, ", ") +
+            (answer.question.holder ? ")" : "");
   return text;
 }
 
 std::string_view expectation(model::Expectation expected) {
-  static constexpr std::array<std::string_view, 11> names = {"yes", "no", "contested", "depends", "permitted", "forbidden",
-                                                             "obliged", "silent", "exempt", "empowered", "disabled"};
+  static constexpr std::array<std::string_view, 11> names = {
+      "yes",     "no",     "contested", "depends",   "permitted", "forbidden",
+      "obliged", "silent", "exempt",    "empowered", "disabled"};
   return names[static_cast<std::size_t>(expected)];
 }
 
 std::string_view modality_name(model::Modality modality) {
-  static constexpr std::array<std::string_view, 6> names = {"permit", "forbid", "oblige", "exempt", "empower", "disable"};
+  static constexpr std::array<std::string_view, 6> names = {"permit", "forbid",  "oblige",
+                                                            "exempt", "empower", "disable"};
   return names[static_cast<std::size_t>(modality)];
 }
 
@@ -113,9 +138,13 @@ std::string setting(const model::Model& model, const model::Setting& setting) {
   const auto& parameter = model[setting.parameter];
   if (!setting.value) return "unknown";
   switch (parameter.kind.sort.kind) {
-    case model::Sort::Kind::date: return to_string(Date{*setting.value});
-    case model::Sort::Kind::individual: return std::string(model[model::id_of<model::IndividualId>(static_cast<std::size_t>(*setting.value))].name);
-    default: return std::to_string(*setting.value);
+    case model::Sort::Kind::date:
+      return to_string(Date{*setting.value});
+    case model::Sort::Kind::individual:
+      return std::string(
+          model[model::id_of<model::IndividualId>(static_cast<std::size_t>(*setting.value))].name);
+    default:
+      return std::to_string(*setting.value);
   }
 }
 
@@ -126,12 +155,14 @@ nlohmann::ordered_json question_json(const model::Model& model, const Answer& an
   json["arguments"] = nlohmann::ordered_json::array();
   if (const auto* act = std::get_if<model::Act>(&question.asked)) {
     json["action"] = model[act->action].name;
-    for (model::IndividualId argument : act->arguments) json["arguments"].push_back(model[argument].name);
+    for (model::IndividualId argument : act->arguments)
+      json["arguments"].push_back(model[argument].name);
   }
   json["in"] = model[question.situation].name;
   json["under"] = nlohmann::ordered_json::array();
   for (model::ModuleId module : question.under) json["under"].push_back(model[module].name);
-  json["as_held_by"] = question.holder ? nlohmann::ordered_json(model[*question.holder].name) : nlohmann::ordered_json(nullptr);
+  json["as_held_by"] = question.holder ? nlohmann::ordered_json(model[*question.holder].name)
+                                       : nlohmann::ordered_json(nullptr);
   json["with"] = nlohmann::ordered_json::object();
   for (const auto& one : question.with) {
     nlohmann::ordered_json& value = json["with"][std::string(model[one.parameter].name)];
@@ -141,8 +172,11 @@ nlohmann::ordered_json question_json(const model::Model& model, const Answer& an
       value = setting(model, one);
     }
   }
-  json["expression"] = std::holds_alternative<model::Expr>(question.asked) ? nlohmann::ordered_json(question.text) : nlohmann::ordered_json(nullptr);
-  json["on"] = answer.on ? nlohmann::ordered_json(to_string(*answer.on)) : nlohmann::ordered_json(nullptr);
+  json["expression"] = std::holds_alternative<model::Expr>(question.asked)
+                           ? nlohmann::ordered_json(question.text)
+                           : nlohmann::ordered_json(nullptr);
+  json["on"] =
+      answer.on ? nlohmann::ordered_json(to_string(*answer.on)) : nlohmann::ordered_json(nullptr);
   json["at"] = model.sources->at(question.span);
   return json;
 }
@@ -153,12 +187,14 @@ nlohmann::ordered_json norm_json(const model::Model& model, const NormInForce& i
   json["norm"] = model.qualified(in_force.norm);
   json["modality"] = modality_name(norm.modality);
   json["by_default"] = norm.by_default;
-  json["stands"] = in_force.stands == InCompletions::sometimes ? nlohmann::ordered_json("depends")
-                                                               : nlohmann::ordered_json(in_force.stands == InCompletions::always);
+  json["stands"] = in_force.stands == InCompletions::sometimes
+                       ? nlohmann::ordered_json("depends")
+                       : nlohmann::ordered_json(in_force.stands == InCompletions::always);
   json["bindings"] = nlohmann::ordered_json::object();
   for (const auto& [variable, bound] : in_force.bindings) json["bindings"][variable] = bound;
   json["defeated_by"] = nlohmann::ordered_json::array();
-  for (const auto& defeater : in_force.defeated_by) json["defeated_by"].push_back(model.qualified(defeater.norm));
+  for (const auto& defeater : in_force.defeated_by)
+    json["defeated_by"].push_back(model.qualified(defeater.norm));
   json["source"] = nlohmann::ordered_json::array();
   for (const auto& citation : norm.sources) json["source"].push_back(model.cite(citation));
   json["at"] = model.sources->at(norm.span);
@@ -177,13 +213,15 @@ std::string prose(const model::Model& model, const model::Act& act) {
   std::string text = action.text;
   if (text.empty()) {
     std::vector<std::string> arguments;
-    for (model::IndividualId argument : act.arguments) arguments.push_back(individual(model, argument));
+    for (model::IndividualId argument : act.arguments)
+      arguments.push_back(individual(model, argument));
     return fmt::format("{}({})", action.name, join(arguments, ", "));
   }
   for (std::size_t i = 0; i < act.arguments.size(); ++i) {
     const std::string hole = fmt::format("{{{}}}", action.roles[i].name);
     const std::string filler = individual(model, act.arguments[i]);
-    for (std::size_t place = text.find(hole); place != std::string::npos; place = text.find(hole, place + filler.size()))
+    for (std::size_t place = text.find(hole); place != std::string::npos;
+         place = text.find(hole, place + filler.size()))
       text.replace(place, hole.size(), filler);
   }
   return text;
@@ -194,25 +232,34 @@ std::string render_text(const model::Model& model, const Answer& answer, bool co
   const auto* act = std::get_if<model::Act>(&question.asked);
   const model::Situation& situation = model[question.situation];
   std::string text = question.text;
-  if (act != nullptr && !model[act->action].text.empty()) text += fmt::format("  -- {}", prose(model, *act));
+  if (act != nullptr && !model[act->action].text.empty())
+    text += fmt::format("  -- {}", prose(model, *act));
   text += fmt::format("\n  in {}", situation.name);
   if (!situation.title.empty()) text += fmt::format(" \"{}\"", situation.title);
   if (answer.on) text += fmt::format(", on {}", to_string(*answer.on));
   text += asked_under(model, answer);
-  for (const auto& one : question.with) text += fmt::format(", with {} = {}", model[one.parameter].name, setting(model, one));
-  text += fmt::format("\n  {}: {}\n", paint(std::string(name(answer.answer)), answer.answer, colour), meaning(answer));
+  for (const auto& one : question.with)
+    text += fmt::format(", with {} = {}", model[one.parameter].name, setting(model, one));
+  text +=
+      fmt::format("\n  {}: {}\n", paint(std::string(name(answer.answer)), answer.answer, colour),
+                  meaning(answer));
 
-  if (answer.must && *answer.must != analyse::Must::no) text += fmt::format("  must it be done? {}\n", name(*answer.must));
-  if (answer.can && *answer.can != analyse::Can::no) text += fmt::format("  can it be done validly? {}\n", name(*answer.can));
+  if (answer.must && *answer.must != analyse::Must::no)
+    text += fmt::format("  must it be done? {}\n", name(*answer.must));
+  if (answer.can && *answer.can != analyse::Can::no)
+    text += fmt::format("  can it be done validly? {}\n", name(*answer.can));
   for (const NormInForce& norm : answer.norms) text += norm_line(model, norm);
   if (answer.possible.size() > 1)
     for (const auto& one : answer.possible)
-      text += fmt::format("  {} if: {}\n", one.status ? name(*one.status) : name(one.answer), join(one.witness, ", "));
-  for (const auto& set : answer.decisive) text += fmt::format("  settled by knowing: {}\n", join(set, ", "));
+      text += fmt::format("  {} if: {}\n", one.status ? name(*one.status) : name(one.answer),
+                          join(one.witness, ", "));
+  for (const auto& set : answer.decisive)
+    text += fmt::format("  settled by knowing: {}\n", join(set, ", "));
   if (answer.more_decisive) text += "  (there may be more sets of facts that settle it)\n";
   if (!answer.reason.empty()) text += fmt::format("  reason: {}\n", answer.reason);
   if (question.expect)
-    text += fmt::format("  expected {}: {}\n", expectation(*question.expect), *answer.as_expected ? "as expected" : "NOT as expected");
+    text += fmt::format("  expected {}: {}\n", expectation(*question.expect),
+                        *answer.as_expected ? "as expected" : "NOT as expected");
   return text;
 }
 
@@ -234,24 +281,35 @@ nlohmann::ordered_json to_json(const model::Model& model, const Answer& answer) 
   json["norms"] = nlohmann::ordered_json::array();
   for (const auto& norm : answer.norms) json["norms"].push_back(norm_json(model, norm));
   json["decisive"] = answer.decisive;
-  json["expected"] = answer.question.expect ? nlohmann::ordered_json(expectation(*answer.question.expect)) : nlohmann::ordered_json(nullptr);
-  json["as_expected"] = answer.as_expected ? nlohmann::ordered_json(*answer.as_expected) : nlohmann::ordered_json(nullptr);
-  json["reason"] = answer.reason.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(answer.reason);
+  json["expected"] = answer.question.expect
+                         ? nlohmann::ordered_json(expectation(*answer.question.expect))
+                         : nlohmann::ordered_json(nullptr);
+  json["as_expected"] = answer.as_expected ? nlohmann::ordered_json(*answer.as_expected)
+                                           : nlohmann::ordered_json(nullptr);
+  json["reason"] = answer.reason.empty() ? nlohmann::ordered_json(nullptr)
+                                         : nlohmann::ordered_json(answer.reason);
   return json;
 }
 
 std::string render_json(const model::Model& model, const Answer& answer) {
-  return to_json(model, answer).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  return to_json(model, answer)
+      .dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
 int exit_status(Verdict verdict) {
   switch (verdict) {
-    case Verdict::yes: return 0;
-    case Verdict::no: return 1;
-    case Verdict::depends: return 3;
-    case Verdict::contested: return 4;
-    case Verdict::silent: return 5;
-    case Verdict::unknown: break;
+    case Verdict::yes:
+      return 0;
+    case Verdict::no:
+      return 1;
+    case Verdict::depends:
+      return 3;
+    case Verdict::contested:
+      return 4;
+    case Verdict::silent:
+      return 5;
+    case Verdict::unknown:
+      break;
   }
   return 6;
 }

@@ -1,14 +1,16 @@
 #pragma once
 // Answers as people and programs read them; both say the same.
 
-#include <nlohmann/json.hpp>
 #include <string>
+
+#include <nlohmann/json.hpp>
 
 #include "engine/analyse/answer.hpp"
 
 namespace grotius::cli {
 
-/// A paragraph: the question in prose, the answer, the norms that it rests on with their citations, what would settle it.
+/// A paragraph: the question in prose, the answer, the norms that it rests on with their citations,
+/// what would settle it.
 std::string render_text(const model::Model& model, const analyse::Answer& answer, bool colour);
 
 /// The object of `ask --json` (docs/command-line.md).
@@ -18,7 +20,8 @@ std::string render_json(const model::Model& model, const analyse::Answer& answer
 /// The exit status of one question.
 int exit_status(analyse::Verdict verdict);
 
-/// An act or fact in prose, by its template and the labels of its individuals; as it is written where it has no template.
+/// An act or fact in prose, by its template and the labels of its individuals; as it is written
+/// where it has no template.
 std::string prose(const model::Model& model, const model::Act& act);
 
 }  // namespace grotius::cli

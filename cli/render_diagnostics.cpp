@@ -1,35 +1,42 @@
 #include "cli/render_diagnostics.hpp"
 
-#include <fmt/color.h>
-#include <fmt/format.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
-#include <nlohmann/json.hpp>
 #include <ostream>
+
+#include <fmt/color.h>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
 
 namespace grotius::cli {
 
 namespace {
 
-constexpr std::size_t kWidth = 160;  // of a shown source line, in bytes; longer lines are shown around the span
+constexpr std::size_t kWidth =
+    160;  // of a shown source line, in bytes; longer lines are shown around the span
 
 std::string_view name(Severity severity) {
   switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::note: return "note";
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      return "note";
   }
   return "";
 }
 
 fmt::text_style style(Severity severity) {
   switch (severity) {
-    case Severity::error: return fmt::emphasis::bold | fg(fmt::terminal_color::red);
-    case Severity::warning: return fmt::emphasis::bold | fg(fmt::terminal_color::yellow);
-    case Severity::note: break;
+    case Severity::error:
+      return fmt::emphasis::bold | fg(fmt::terminal_color::red);
+    case Severity::warning:
+      return fmt::emphasis::bold | fg(fmt::terminal_color::yellow);
+    case Severity::note:
+      break;
   }
   return fmt::emphasis::bold | fg(fmt::terminal_color::cyan);
 }
@@ -40,7 +47,8 @@ std::string paint(std::string text, fmt::text_style how, bool colour) {
 
 /// Columns of a text on a terminal: code points; a tab is shown as one blank.
 std::size_t columns(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
 }
 
 /// Length of the well-formed UTF-8 sequence at the beginning of a text; 0 where there is none.
@@ -86,7 +94,8 @@ std::string quote_line(const Sources& sources, const Span& span, fmt::text_style
   std::size_t offset = span.begin - begin;
   // A long line is shown around its span, cut between code points.
   auto between = [&](std::size_t place) {
-    while (place > begin && place < end && (static_cast<unsigned char>(text[place]) & 0xC0) == 0x80) --place;
+    while (place > begin && place < end && (static_cast<unsigned char>(text[place]) & 0xC0) == 0x80)
+      --place;
     return place;
   };
   if (offset > kWidth / 2) {
@@ -96,11 +105,15 @@ std::string quote_line(const Sources& sources, const Span& span, fmt::text_style
   }
   end = between(std::min(end, begin + kWidth));
   const std::string_view line = text.substr(begin, end - begin);
-  const std::size_t marked = std::min<std::size_t>(span.end, end) > span.begin ? std::min<std::size_t>(span.end, end) - span.begin : 0;
+  const std::size_t marked = std::min<std::size_t>(span.end, end) > span.begin
+                                 ? std::min<std::size_t>(span.end, end) - span.begin
+                                 : 0;
   const std::string number = std::to_string(position.line);
   const std::string margin(number.size(), ' ');
-  const std::string carets(std::max<std::size_t>(1, columns(printable(text.substr(span.begin, marked)))), '^');
-  return fmt::format("{0} |\n{1} | {2}\n{0} | {3}{4}\n", margin, number, printable(line), std::string(columns(printable(line.substr(0, offset))), ' '),
+  const std::string carets(
+      std::max<std::size_t>(1, columns(printable(text.substr(span.begin, marked)))), '^');
+  return fmt::format("{0} |\n{1} | {2}\n{0} | {3}{4}\n", margin, number, printable(line),
+                     std::string(columns(printable(line.substr(0, offset))), ' '),
                      paint(carets, how, colour));
 }
 
@@ -108,7 +121,9 @@ std::string quote_line(const Sources& sources, const Span& span, fmt::text_style
 
 std::string render_text(const Sources& sources, const Diagnostic& diagnostic, bool colour) {
   const fmt::text_style how = style(diagnostic.severity);
-  std::string text = paint(fmt::format("{}[{}]", name(diagnostic.severity), diagnostic.code.id), how, colour) + ": " + diagnostic.message + '\n';
+  std::string text =
+      paint(fmt::format("{}[{}]", name(diagnostic.severity), diagnostic.code.id), how, colour) +
+      ": " + diagnostic.message + '\n';
   if (diagnostic.span) {
     text += fmt::format(" --> {}\n", sources.at(*diagnostic.span));
     text += quote_line(sources, *diagnostic.span, how, colour);
@@ -117,7 +132,8 @@ std::string render_text(const Sources& sources, const Diagnostic& diagnostic, bo
     text += fmt::format(" {}: {}\n", sources.at(related.span), related.message);
     text += quote_line(sources, related.span, fg(fmt::terminal_color::cyan), colour);
   }
-  if (!diagnostic.help.empty()) text += " " + paint("help", fmt::emphasis::bold, colour) + ": " + diagnostic.help + '\n';
+  if (!diagnostic.help.empty())
+    text += " " + paint("help", fmt::emphasis::bold, colour) + ": " + diagnostic.help + '\n';
   return text;
 }
 
@@ -126,8 +142,10 @@ std::string render_json(const Sources& sources, const Diagnostic& diagnostic) {
   json["code"] = diagnostic.code.id;
   json["severity"] = name(diagnostic.severity);
   json["message"] = diagnostic.message;
-  json["at"] = diagnostic.span ? nlohmann::ordered_json(sources.at(*diagnostic.span)) : nlohmann::ordered_json(nullptr);
-  json["end"] = diagnostic.span ? nlohmann::ordered_json(sources.end(*diagnostic.span)) : nlohmann::ordered_json(nullptr);
+  json["at"] = diagnostic.span ? nlohmann::ordered_json(sources.at(*diagnostic.span))
+                               : nlohmann::ordered_json(nullptr);
+  json["end"] = diagnostic.span ? nlohmann::ordered_json(sources.end(*diagnostic.span))
+                                : nlohmann::ordered_json(nullptr);
   json["help"] = diagnostic.help;
   json["related"] = nlohmann::ordered_json::array();
   for (const Related& related : diagnostic.related)
@@ -135,7 +153,8 @@ std::string render_json(const Sources& sources, const Diagnostic& diagnostic) {
   return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
-void print_diagnostics(std::ostream& out, const Sources& sources, const std::vector<Diagnostic>& diagnostics, bool json) {
+void print_diagnostics(std::ostream& out, const Sources& sources,
+                       const std::vector<Diagnostic>& diagnostics, bool json) {
   const bool colour = !json && wants_colour(STDERR_FILENO);
   bool first = true;
   for (const Diagnostic& diagnostic : diagnostics) {

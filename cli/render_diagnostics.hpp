@@ -15,7 +15,8 @@ std::string render_text(const Sources& sources, const Diagnostic& diagnostic, bo
 std::string render_json(const Sources& sources, const Diagnostic& diagnostic);
 
 /// All of them; in colour on a terminal, unless NO_COLOR is set.
-void print_diagnostics(std::ostream& out, const Sources& sources, const std::vector<Diagnostic>& diagnostics, bool json);
+void print_diagnostics(std::ostream& out, const Sources& sources,
+                       const std::vector<Diagnostic>& diagnostics, bool json);
 
 /// Whether a stream (1: standard output, 2: standard error) is a terminal that wants colours.
 bool wants_colour(int descriptor);

@@ -14,7 +14,8 @@ namespace grotius::cli {
 
 namespace {
 
-constexpr const char* kIntroduction = R"(Grotius answers what norms say: may, must, can an act be done in a situation, and on what ground.
+constexpr const char* kIntroduction =
+    R"(Grotius answers what norms say: may, must, can an act be done in a situation, and on what ground.
 
 Norms stand in NAME.norm, situations and questions in NAME.case, or in Markdown (NAME.norm.md) within blocks tagged `norm`.)";
 
@@ -27,9 +28,12 @@ constexpr const char* kExamples = R"(Examples:
 
 `grotius COMMAND --help` tells more. Exit status of one question: 0 yes, 1 no, 2 error, 3 depends, 4 contested, 5 silent, 6 unknown.)";
 
-/// Prints what stops the whole command, in the form that was asked for; the command line may not have been read to its end.
+/// Prints what stops the whole command, in the form that was asked for; the command line may not
+/// have been read to its end.
 int stop(int argc, const char* const* argv, const Diagnostic& why) {
-  const bool json = std::any_of(argv, argv + argc, [](const char* argument) { return std::string_view(argument) == "--json"; });
+  const bool json = std::any_of(argv, argv + argc, [](const char* argument) {
+    return std::string_view(argument) == "--json";
+  });
   std::cout.flush();
   print_diagnostics(std::cerr, Sources(), {why}, json);
   return input_error;
@@ -60,18 +64,34 @@ int run(int argc, const char* const* argv) {
     }
     const int status = invocation.run();
     if (!std::cout.flush())
-      return stop(argc, argv, {file_codes::unwritable, Severity::error, "the output cannot be written", std::nullopt, "see that there is room where it goes", {}});
+      return stop(argc, argv,
+                  {file_codes::unwritable,
+                   Severity::error,
+                   "the output cannot be written",
+                   std::nullopt,
+                   "see that there is room where it goes",
+                   {}});
     return status;
   } catch (const ground::ResourceLimit& limit) {
-    return stop(argc, argv, {codes::limit_reached, Severity::error, limit.message, std::nullopt, "", {}});
+    return stop(argc, argv,
+                {codes::limit_reached, Severity::error, limit.message, std::nullopt, "", {}});
   } catch (const std::bad_alloc&) {
     return stop(argc, argv,
-                {codes::out_of_memory, Severity::error, "the memory of this machine does not suffice (limit: memory)", std::nullopt,
-                 "name fewer individuals, or ask about a smaller norm set", {}});
+                {codes::out_of_memory,
+                 Severity::error,
+                 "the memory of this machine does not suffice (limit: memory)",
+                 std::nullopt,
+                 "name fewer individuals, or ask about a smaller norm set",
+                 {}});
   } catch (const std::exception& error) {
-    return stop(argc, argv,
-                {codes::internal_error, Severity::error, std::string("internal error: ") + error.what(), std::nullopt,
-                 "this is a mistake of the program, not of your files; please report it with the files", {}});
+    return stop(
+        argc, argv,
+        {codes::internal_error,
+         Severity::error,
+         std::string("internal error: ") + error.what(),
+         std::nullopt,
+         "this is a mistake of the program, not of your files; please report it with the files",
+         {}});
   }
 }
 

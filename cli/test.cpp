@@ -1,10 +1,10 @@
 // grotius test: every `expect` of the questions in files and folders.
 
-#include <fmt/format.h>
-#include <unistd.h>
-
 #include <iostream>
 #include <memory>
+
+#include <fmt/format.h>
+#include <unistd.h>
 
 #include "cli/invocation.hpp"
 #include "cli/render_answer.hpp"
@@ -43,7 +43,8 @@ struct Test {
     }
     if (coverage) show_coverage(session, covered);
     if (!inputs.json) {
-      std::cout << fmt::format("{} held, {} failed", held, failed_ones) << (errors > 0 ? fmt::format(", {} in error", errors) : "") << '\n';
+      std::cout << fmt::format("{} held, {} failed", held, failed_ones)
+                << (errors > 0 ? fmt::format(", {} in error", errors) : "") << '\n';
     }
     std::cout.flush();
     if (errors > 0) return input_error;
@@ -55,7 +56,8 @@ struct Test {
     if (inputs.json) {
       std::cout << render_json(session.model(), answer) << '\n';
     } else {
-      std::cout << session.sources().at(answer.question.span) << ": " << render_text(session.model(), answer, wants_colour(STDOUT_FILENO)) << '\n';
+      std::cout << session.sources().at(answer.question.span) << ": "
+                << render_text(session.model(), answer, wants_colour(STDOUT_FILENO)) << '\n';
     }
   }
 
@@ -63,12 +65,18 @@ struct Test {
     const auto uncovered = covered.uncovered(session.model());
     for (const analyse::Uncovered& one : uncovered) {
       if (inputs.json) {
-        std::cout << nlohmann::ordered_json{{"uncovered", one.what}, {"name", one.name}, {"at", session.sources().at(one.span)}}.dump() << '\n';
+        std::cout << nlohmann::ordered_json{{"uncovered", one.what},
+                                            {"name", one.name},
+                                            {"at", session.sources().at(one.span)}}
+                         .dump()
+                  << '\n';
       } else {
-        std::cout << fmt::format("{}: no question exercises the {} {}\n", session.sources().at(one.span), one.what, one.name);
+        std::cout << fmt::format("{}: no question exercises the {} {}\n",
+                                 session.sources().at(one.span), one.what, one.name);
       }
     }
-    if (uncovered.empty() && !inputs.json) std::cout << "every norm, alternative and priority is exercised\n";
+    if (uncovered.empty() && !inputs.json)
+      std::cout << "every norm, alternative and priority is exercised\n";
   }
 };
 
@@ -76,11 +84,15 @@ struct Test {
 
 void add_test(CLI::App& app, Invocation& invocation) {
   auto test = std::make_shared<Test>();
-  CLI::App& command = *app.add_subcommand("test", "run every `expect` of the questions in files and folders");
+  CLI::App& command =
+      *app.add_subcommand("test", "run every `expect` of the questions in files and folders");
   add_inputs(command, test->inputs, "files, or folders with files of norms under them");
   add_asking(command, test->asking);
-  command.add_flag("--coverage", test->coverage, "name the norms, alternatives and priorities that no question exercises");
-  command.footer("Exit status: 0 all hold, 1 some fail, 2 an error. With --json the answers that fail are printed, one a line.");
+  command.add_flag("--coverage", test->coverage,
+                   "name the norms, alternatives and priorities that no question exercises");
+  command.footer(
+      "Exit status: 0 all hold, 1 some fail, 2 an error. With --json the answers that fail are "
+      "printed, one a line.");
   command.callback([test, &invocation] { invocation.run = [test] { return test->run(); }; });
 }
 

@@ -5,7 +5,9 @@
 
 namespace grotius {
 
-Session::Session(LoadOptions options) : state_(std::make_unique<State>()) { state_->options = std::move(options); }
+Session::Session(LoadOptions options) : state_(std::make_unique<State>()) {
+  state_->options = std::move(options);
+}
 Session::~Session() = default;
 Session::Session(Session&&) noexcept = default;
 Session& Session::operator=(Session&&) noexcept = default;
@@ -13,8 +15,10 @@ Session& Session::operator=(Session&&) noexcept = default;
 void Session::load(const std::vector<std::string>& paths) {
   Loaded loaded = grotius::load(state_->sources, paths, state_->options, state_->diagnostics);
   const auto used = loaded.files.begin() + static_cast<std::ptrdiff_t>(loaded.named);
-  state_->named.insert(state_->named.end(), std::make_move_iterator(loaded.files.begin()), std::make_move_iterator(used));
-  state_->files.insert(state_->files.end(), std::make_move_iterator(used), std::make_move_iterator(loaded.files.end()));
+  state_->named.insert(state_->named.end(), std::make_move_iterator(loaded.files.begin()),
+                       std::make_move_iterator(used));
+  state_->files.insert(state_->files.end(), std::make_move_iterator(used),
+                       std::make_move_iterator(loaded.files.end()));
 }
 
 void Session::add(std::string name, std::string text) {
@@ -25,7 +29,8 @@ void Session::add(std::string name, std::string text) {
 bool Session::compile() {
   State& state = *state_;
   const std::size_t named = state.named.size();
-  state.files.insert(state.files.begin(), std::make_move_iterator(state.named.begin()), std::make_move_iterator(state.named.end()));
+  state.files.insert(state.files.begin(), std::make_move_iterator(state.named.begin()),
+                     std::make_move_iterator(state.named.end()));
   state.named.clear();
   state.model.emplace(model::from_syntax(state.sources, state.files, named, state.diagnostics));
   state.worlds.emplace(*state.model);
@@ -34,7 +39,8 @@ bool Session::compile() {
 
 const model::Model& Session::model() const { return *state_->model; }
 
-std::optional<analyse::Answer> Session::ask(const model::Question& question, const analyse::AskOptions& options) {
+std::optional<analyse::Answer> Session::ask(const model::Question& question,
+                                            const analyse::AskOptions& options) {
   return analyse::ask(*state_->worlds, question, options, state_->diagnostics);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/analyse/answering.hpp"
 #include "engine/analyse/codes.hpp"
 #include "engine/analyse/completions.hpp"
 #include "engine/analyse/enumerate.hpp"
@@ -16,103 +17,6 @@ namespace {
 using ground::InputId;
 using ground::NodeId;
 
-std::vector<std::pair<ReportedStatus, NodeId>> reported(const ground::ActStatus& status) {
-  return {{ReportedStatus::contested, status.contested},
-          {ReportedStatus::forbidden, status.forbidden},
-          {ReportedStatus::obliged, status.obliged},
-          {ReportedStatus::permitted, status.merely_permitted},
-          {ReportedStatus::silent, status.silent}};
-}
-
-/// Puts the answer together from what is possible over the completions.
-class Answering {
- public:
-  Answering(const Inquiry& inquiry, Completions& completions) : inquiry_(inquiry), completions_(completions) {}
-
-  void fill(Answer& answer) {
-    if (inquiry_.status) {
-      about_act(answer, *inquiry_.status);
-    } else {
-      about_expression(answer, *inquiry_.condition);
-    }
-    if (answer.possible.empty()) throw ClaimNotConfirmed("no completion gives an answer, though there is a completion");
-    const Verdict first = answer.possible.front().answer;
-    const bool common = std::ranges::all_of(answer.possible, [&](const Possibility& one) { return one.answer == first; });
-    answer.answer = common ? first : Verdict::depends;
-    if (answer.possible.size() == 1) answer.status = answer.possible.front().status;
-  }
-
- private:
-  void about_act(Answer& answer, const ground::ActStatus& status) {
-    for (const auto& [reported_as, node] : reported(status)) add_possibility(answer, reported_as, verdict_of(reported_as), node);
-    answer.must = the_one({{Must::contested, status.must_contested}, {Must::exempt, status.exempt}, {Must::no, status.must_no}, {Must::obliged, status.obliged}},
-                          Must::depends);
-    answer.can = the_one({{Can::contested, status.can_contested}, {Can::disabled, status.disabled}, {Can::empowered, status.empowered}, {Can::no, status.can_no}},
-                         Can::depends);
-    for (std::size_t i = 0; i < status.instances.size(); ++i) add_norm(answer, status, i);
-  }
-
-  void about_expression(Answer& answer, NodeId condition) {
-    add_possibility(answer, std::nullopt, Verdict::no, inquiry_.negated_condition);
-    add_possibility(answer, std::nullopt, Verdict::yes, condition);
-  }
-
-  void add_possibility(Answer& answer, std::optional<ReportedStatus> status, Verdict verdict, NodeId node) {
-    if (inquiry_.certain.truth(node) == false) return;
-    const auto completion = completions_.first(node);
-    if (!completion) return;
-    Possibility possibility{status, verdict, {}};
-    for (InputId input : inquiry_.open) possibility.witness.push_back(line(inquiry_.world, inquiry_.program[input], (*completion)[ground::index(input)]));
-    answer.possible.push_back(std::move(possibility));
-  }
-
-  template <class Value>
-  Value the_one(std::initializer_list<std::pair<Value, NodeId>> values, Value several) {
-    std::optional<Value> one;
-    for (const auto& [value, node] : values) {
-      if (!possible(node, true)) continue;
-      if (one) return several;
-      one = value;
-    }
-    return *one;
-  }
-
-  bool possible(NodeId node, bool holds) {
-    if (const auto truth = inquiry_.certain.truth(node)) return *truth == holds;
-    return completions_.possible(node, holds);
-  }
-  bool possible_together(NodeId a, NodeId b) {
-    const solve::Claim both[] = {solve::node_is(a, true), solve::node_is(b, true)};
-    return completions_.possible(both);
-  }
-  InCompletions in_completions(NodeId node) {
-    if (!possible(node, true)) return InCompletions::never;
-    return possible(node, false) ? InCompletions::sometimes : InCompletions::always;
-  }
-
-  void add_norm(Answer& answer, const ground::ActStatus& status, std::size_t place) {
-    const ground::Instance& instance = status.instances[place];
-    const InCompletions applies = in_completions(instance.applies);
-    if (applies == InCompletions::never) return;
-    const model::Model& model = *inquiry_.world.model;
-    NormInForce norm{instance.norm, {}, applies, in_completions(instance.stands), {}};
-    const auto& arguments = model[instance.norm].act.arguments;
-    for (std::size_t i = 0; i < arguments.size(); ++i)
-      if (!arguments[i].individual) norm.bindings.emplace_back(arguments[i].name, name_of(model, inquiry_.world.universe, instance.bindings[i]));
-    std::ranges::sort(norm.bindings);
-    for (const ground::Instance::Defeater& defeater : instance.superiors) {
-      const ground::Instance& superior = status.instances[defeater.instance];
-      if (!possible_together(instance.applies, superior.stands)) continue;
-      const bool known = std::ranges::any_of(norm.defeated_by, [&](const auto& other) { return other.norm == superior.norm; });
-      if (!known) norm.defeated_by.push_back({superior.norm, defeater.ground});
-    }
-    answer.norms.push_back(std::move(norm));
-  }
-
-  const Inquiry& inquiry_;
-  Completions& completions_;
-};
-
 template <class Item>
 void sort_unique(std::vector<Item>& items) {
   std::ranges::sort(items);
@@ -123,13 +27,15 @@ Exercised exercised(const Inquiry& inquiry) {
   auto excluded = [&](NodeId node) { return inquiry.certain.truth(node) == false; };
   Exercised result;
   for (const auto& alternative : inquiry.alternatives)
-    if (!excluded(alternative.holds)) result.alternatives.emplace_back(alternative.definition, alternative.alternative);
+    if (!excluded(alternative.holds))
+      result.alternatives.emplace_back(alternative.definition, alternative.alternative);
   for (const ground::ActStatus& status : inquiry.statuses)
     for (const ground::Instance& instance : status.instances) {
       if (excluded(instance.applies)) continue;
       result.norms.push_back(instance.norm);
       for (const auto& defeater : instance.superiors)
-        if (!excluded(status.instances[defeater.instance].stands)) result.defeats.emplace_back(status.instances[defeater.instance].norm, instance.norm);
+        if (!excluded(status.instances[defeater.instance].stands))
+          result.defeats.emplace_back(status.instances[defeater.instance].norm, instance.norm);
     }
   sort_unique(result.norms);
   sort_unique(result.defeats);
@@ -140,7 +46,10 @@ Exercised exercised(const Inquiry& inquiry) {
 class Asking {
  public:
   Asking(Inquiry& inquiry, const AskOptions& options, Diagnostics& diagnostics)
-      : inquiry_(inquiry), options_(options), diagnostics_(diagnostics), question_(*inquiry.question) {}
+      : inquiry_(inquiry),
+        options_(options),
+        diagnostics_(diagnostics),
+        question_(*inquiry.question) {}
 
   /// Nothing where the situation is impossible, which is reported.
   std::optional<Answer> run(Engine engine) {
@@ -154,7 +63,8 @@ class Asking {
     } catch (const GaveUp& gave_up) {
       answer = undecided(std::move(answer), gave_up.reason);
     }
-    if (question_.expect) answer.as_expected = answer.answer != Verdict::unknown && meets(answer, *question_.expect);
+    if (question_.expect)
+      answer.as_expected = answer.answer != Verdict::unknown && meets(answer, *question_.expect);
     return answer;
   }
 
@@ -166,8 +76,9 @@ class Asking {
       all.insert(all.end(), required.begin(), required.end());
       const auto completion = single_completion(inquiry_.program, inquiry_.knowledge, all);
       for (NodeId node : required)
-        if (!completion->possible(node)) return report_impossible(inquiry_, options_.seconds, diagnostics_), false;
-      Answering(inquiry_, *completion).fill(answer);
+        if (!completion->possible(node))
+          return report_impossible(inquiry_, options_.seconds, diagnostics_), false;
+      fill_answer(answer, inquiry_, *completion);
       return true;
     }
     answer.used_solver = engine != Engine::native;
@@ -176,26 +87,33 @@ class Asking {
     if (engine == Engine::z3) known = withdraw_knowledge(inquiry_);
     const auto solver = solver_for(engine, 1, known);
     switch (solver->check()) {
-      case solve::Outcome::unknown: throw GaveUp{solver->reason()};
+      case solve::Outcome::unknown:
+        throw GaveUp{solver->reason()};
       case solve::Outcome::unsatisfiable:
         inquiry_.knowledge = original;
         report_impossible(inquiry_, options_.seconds, diagnostics_);
         return false;
-      case solve::Outcome::satisfiable: break;
+      case solve::Outcome::satisfiable:
+        break;
     }
-    const auto completions = solved_completions(inquiry_.program, inquiry_.knowledge, *solver, inquiry_.roots, required, inquiry_.open);
-    Answering(inquiry_, *completions).fill(answer);
+    const auto completions = solved_completions(inquiry_.program, inquiry_.knowledge, *solver,
+                                                inquiry_.roots, required, inquiry_.open);
+    fill_answer(answer, inquiry_, *completions);
     if (answer.answer == Verdict::depends) settle(engine, known, answer);
     return true;
   }
 
-  std::unique_ptr<solve::Solver> solver_for(Engine engine, unsigned copies, const std::vector<std::vector<solve::Claim>>& known) {
+  std::unique_ptr<solve::Solver> solver_for(Engine engine, unsigned copies,
+                                            const std::vector<std::vector<solve::Claim>>& known) {
     std::vector<InputId> open = inquiry_.open;
     open.insert(open.end(), inquiry_.open_apart.begin(), inquiry_.open_apart.end());
-    auto solver = engine == Engine::native ? enumerating_solver(inquiry_.program, inquiry_.knowledge, std::move(open))
-                                           : solve::make_solver(inquiry_.program, inquiry_.knowledge, {options_.seconds}, copies);
+    auto solver =
+        engine == Engine::native
+            ? enumerating_solver(inquiry_.program, inquiry_.knowledge, std::move(open))
+            : solve::make_solver(inquiry_.program, inquiry_.knowledge, {options_.seconds}, copies);
     for (unsigned copy = 0; copy < copies; ++copy) {
-      for (const Requirement& requirement : inquiry_.requirements) solver->require(solve::node_is(requirement.node, true, copy));
+      for (const Requirement& requirement : inquiry_.requirements)
+        solver->require(solve::node_is(requirement.node, true, copy));
       for (auto any_of : known) {
         for (solve::Claim& claim : any_of) claim.copy = copy;
         solver->require(any_of);
@@ -208,7 +126,8 @@ class Asking {
     const auto pairs = solver_for(engine, 2, known);
     if (inquiry_.status) {
       const auto& status = *inquiry_.status;
-      const NodeId answers[] = {status.permitted, status.forbidden, status.contested, status.silent};
+      const NodeId answers[] = {status.permitted, status.forbidden, status.contested,
+                                status.silent};
       pairs->require_difference(answers);
     } else {
       pairs->require_difference(std::span(&*inquiry_.condition, 1));
@@ -216,7 +135,8 @@ class Asking {
     const Settling settling = settling_sets(*pairs, inquiry_.open);
     for (const auto& set : settling.sets) {
       auto& names = answer.decisive.emplace_back();
-      for (std::size_t position : set) names.push_back(print(inquiry_.world, inquiry_.program[inquiry_.open[position]]));
+      for (std::size_t position : set)
+        names.push_back(print(inquiry_.world, inquiry_.program[inquiry_.open[position]]));
     }
     answer.more_decisive = settling.more;
     answer.reason = settling.reason;
@@ -239,40 +159,53 @@ class Asking {
 };
 
 bool alike(const NormInForce& a, const NormInForce& b) {
-  return a.norm == b.norm && a.bindings == b.bindings && a.applies == b.applies && a.stands == b.stands &&
-         std::ranges::equal(a.defeated_by, b.defeated_by, {}, &NormInForce::Defeater::norm, &NormInForce::Defeater::norm);
+  return a.norm == b.norm && a.bindings == b.bindings && a.applies == b.applies &&
+         a.stands == b.stands &&
+         std::ranges::equal(a.defeated_by, b.defeated_by, {}, &NormInForce::Defeater::norm,
+                            &NormInForce::Defeater::norm);
 }
 
 /// The same meaning; witnesses and settling sets must agree too where both engines found them all.
 bool alike(const Answer& a, const Answer& b) {
-  const bool statuses = std::ranges::equal(a.possible, b.possible, [](const Possibility& x, const Possibility& y) {
-    return x.status == y.status && x.answer == y.answer;
-  });
-  return a.answer == b.answer && a.status == b.status && a.must == b.must && a.can == b.can && statuses &&
-         std::ranges::equal(a.norms, b.norms, [](const NormInForce& x, const NormInForce& y) { return alike(x, y); }) &&
+  const bool statuses =
+      std::ranges::equal(a.possible, b.possible, [](const Possibility& x, const Possibility& y) {
+        return x.status == y.status && x.answer == y.answer;
+      });
+  return a.answer == b.answer && a.status == b.status && a.must == b.must && a.can == b.can &&
+         statuses &&
+         std::ranges::equal(
+             a.norms, b.norms,
+             [](const NormInForce& x, const NormInForce& y) { return alike(x, y); }) &&
          (a.more_decisive || b.more_decisive || a.decisive == b.decisive);
 }
 
-std::optional<Answer> ask_both(const ground::World& world, const model::Question& question, const AskOptions& options, Diagnostics& diagnostics) {
-  auto one = [&](Engine engine) -> std::optional<Answer> {
+std::optional<Answer> ask_both(const ground::World& world, const model::Question& question,
+                               const AskOptions& options, Diagnostics& diagnostics) {
+  auto one = [&](Engine engine, Diagnostics& told) -> std::optional<Answer> {
     Inquiry inquiry;
     inquiry.world = world;
-    if (!ground_question(inquiry, question, options.open, diagnostics)) return std::nullopt;
-    return Asking(inquiry, options, diagnostics).run(engine);
+    if (!ground_question(inquiry, question, options.open, told)) return std::nullopt;
+    return Asking(inquiry, options, told).run(engine);
   };
-  std::optional<Answer> native = one(Engine::native);
-  std::optional<Answer> solved = one(Engine::z3);
+  std::optional<Answer> native = one(Engine::native, diagnostics);
+  Diagnostics told_already;
+  std::optional<Answer> solved = one(Engine::z3, told_already);
   if (native && solved && native->answer == Verdict::unknown) return solved;
   if (native && solved && solved->answer == Verdict::unknown) return native;
-  if (native.has_value() == solved.has_value() && (!native || alike(*native, *solved))) return solved;
-  diagnostics.error(codes::engines_differ, question.span, "the native engine and the solver answer this question differently")
-      .help = "this is a mistake of the program, not of your files; please report it with the files";
+  if (native.has_value() == solved.has_value() && (!native || alike(*native, *solved)))
+    return solved;
+  diagnostics
+      .error(codes::engines_differ, question.span,
+             "the native engine and the solver answer this question differently")
+      .help =
+      "this is a mistake of the program, not of your files; please report it with the files";
   return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<Answer> ask(Worlds& worlds, const model::Question& question, const AskOptions& options, Diagnostics& diagnostics) {
+std::optional<Answer> ask(Worlds& worlds, const model::Question& question,
+                          const AskOptions& options, Diagnostics& diagnostics) {
   const auto world = worlds.world(question, diagnostics);
   if (!world) return std::nullopt;
   try {

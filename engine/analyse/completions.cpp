@@ -23,12 +23,24 @@ std::int64_t any_value(const ground::Domain& domain) {
 }
 
 bool holds(const evaluate::Evaluator& evaluator, std::span<const Claim> claims) {
-  return std::ranges::all_of(claims, [&](const Claim& claim) { return evaluator.truth(claim.node) == claim.holds; });
+  return std::ranges::all_of(
+      claims, [&](const Claim& claim) { return evaluator.truth(claim.node) == claim.holds; });
+}
+
+/// By absolute value, positive before negative.
+bool nearer_to_zero(std::int64_t a, std::int64_t b) {
+  const auto distance = [](std::int64_t number) {
+    const auto bits = static_cast<std::uint64_t>(number);
+    return number < 0 ? ~bits + 1 : bits;
+  };
+  return distance(a) != distance(b) ? distance(a) < distance(b) : a > b;
 }
 
 class Single : public Completions {
  public:
-  Single(const ground::Program& program, const ground::Knowledge& knowledge, std::span<const NodeId> roots) : evaluator_(program, roots) {
+  Single(const ground::Program& program, const ground::Knowledge& knowledge,
+         std::span<const NodeId> roots)
+      : evaluator_(program, roots) {
     for (const auto& domain : knowledge) values_.push_back(any_value(domain));
     if (!evaluator_.evaluate(values_)) throw GaveUp{kTooLarge};
   }
@@ -46,9 +58,13 @@ class Single : public Completions {
 
 class Solved : public Completions {
  public:
-  Solved(const ground::Program& program, const ground::Knowledge& knowledge, solve::Solver& solver, std::span<const NodeId> roots,
-         std::span<const NodeId> required, std::vector<InputId> open)
-      : program_(program), knowledge_(knowledge), solver_(solver), required_(required.begin(), required.end()), open_(std::move(open)),
+  Solved(const ground::Program& program, const ground::Knowledge& knowledge, solve::Solver& solver,
+         std::span<const NodeId> roots, std::span<const NodeId> required, std::vector<InputId> open)
+      : program_(program),
+        knowledge_(knowledge),
+        solver_(solver),
+        required_(required.begin(), required.end()),
+        open_(std::move(open)),
         evaluator_(program, both(roots, required)) {}
 
   bool possible(std::span<const Claim> claims) override {
@@ -97,9 +113,14 @@ class Solved : public Completions {
   /// The first value that some completion with the claims has; `model_` then is such a completion.
   std::int64_t first_value(InputId input, std::vector<Claim>& claims) {
     const auto& domain = knowledge_[ground::index(input)];
-    for (std::int64_t value : domain.values)
-      if (value == value_in_model(input) || check_with(claims, solve::input_is(input, value))) return value;
-    if (program_[input].value.sort.kind == model::Sort::Kind::date) return *least(input, claims, *domain.low);
+    std::vector<std::int64_t> values = domain.values;
+    if (program_[input].value.sort.kind == model::Sort::Kind::integer)
+      std::ranges::sort(values, nearer_to_zero);
+    for (std::int64_t value : values)
+      if (value == value_in_model(input) || check_with(claims, solve::input_is(input, value)))
+        return value;
+    if (program_[input].value.sort.kind == model::Sort::Kind::date)
+      return *least(input, claims, *domain.low);
     const auto positive = least(input, claims, 0);
     const auto negative = greatest_below_zero(input, claims, positive);
     return negative ? *negative : *positive;
@@ -107,7 +128,8 @@ class Solved : public Completions {
 
   /// The least value >= `floor`, or nothing.
   std::optional<std::int64_t> least(InputId input, std::vector<Claim>& claims, std::int64_t floor) {
-    if (value_in_model(input) < floor && !check_with(claims, solve::input_at_least(input, floor))) return std::nullopt;
+    if (value_in_model(input) < floor && !check_with(claims, solve::input_at_least(input, floor)))
+      return std::nullopt;
     std::int64_t impossible = floor - 1;  // no value from `floor` to this one is possible
     while (value_in_model(input) > impossible + 1) {
       const std::int64_t middle = impossible + (value_in_model(input) - impossible) / 2;
@@ -118,8 +140,10 @@ class Solved : public Completions {
     return value_in_model(input);
   }
 
-  /// The greatest value below zero, if its absolute value is less than `positive`. `model_` changes only if there is one.
-  std::optional<std::int64_t> greatest_below_zero(InputId input, std::vector<Claim>& claims, std::optional<std::int64_t> positive) {
+  /// The greatest value below zero, if its absolute value is less than `positive`. `model_` changes
+  /// only if there is one.
+  std::optional<std::int64_t> greatest_below_zero(InputId input, std::vector<Claim>& claims,
+                                                  std::optional<std::int64_t> positive) {
     if (positive) {
       if (*positive <= 1) return std::nullopt;
       claims.push_back(solve::input_at_least(input, -*positive + 1));
@@ -139,8 +163,11 @@ class Solved : public Completions {
 
   void replay(const Completion& completion, std::span<const Claim> claims) {
     if (!evaluator_.evaluate(completion)) throw GaveUp{kTooLarge};
-    const bool satisfies = std::ranges::all_of(required_, [&](NodeId node) { return evaluator_.truth(node); });
-    if (!satisfies || !holds(evaluator_, claims)) throw ClaimNotConfirmed("a completion that the solver claims is not confirmed by the evaluator");
+    const bool satisfies =
+        std::ranges::all_of(required_, [&](NodeId node) { return evaluator_.truth(node); });
+    if (!satisfies || !holds(evaluator_, claims))
+      throw ClaimNotConfirmed(
+          "a completion that the solver claims is not confirmed by the evaluator");
   }
 
   const ground::Program& program_;
@@ -154,12 +181,15 @@ class Solved : public Completions {
 
 }  // namespace
 
-std::unique_ptr<Completions> single_completion(const ground::Program& program, const ground::Knowledge& knowledge, std::span<const NodeId> roots) {
+std::unique_ptr<Completions> single_completion(const ground::Program& program,
+                                               const ground::Knowledge& knowledge,
+                                               std::span<const NodeId> roots) {
   return std::make_unique<Single>(program, knowledge, roots);
 }
 
-std::unique_ptr<Completions> solved_completions(const ground::Program& program, const ground::Knowledge& knowledge, solve::Solver& solver,
-                                                std::span<const NodeId> roots, std::span<const NodeId> required, std::vector<InputId> open) {
+std::unique_ptr<Completions> solved_completions(
+    const ground::Program& program, const ground::Knowledge& knowledge, solve::Solver& solver,
+    std::span<const NodeId> roots, std::span<const NodeId> required, std::vector<InputId> open) {
   return std::make_unique<Solved>(program, knowledge, solver, roots, required, std::move(open));
 }
 

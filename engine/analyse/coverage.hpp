@@ -17,12 +17,14 @@ struct Uncovered {
   Span span;
 };
 
-/// Collects what answers exercise. A norm is exercised where it applies, an alternative where it holds, a stated pair where its superior
-/// norm defeats its inferior, each in some completion at least.
+/// Collects what answers exercise. A norm is exercised where it applies, an alternative where it
+/// holds, a stated pair where its superior norm defeats its inferior, each in some completion at
+/// least.
 class Coverage {
  public:
   void add(const Answer& answer);
-  /// What is left, of the modules and files named: norms, then alternatives, then priorities, each in the order of the text.
+  /// What is left, of the modules and files named: norms, then alternatives, then priorities, each
+  /// in the order of the text.
   std::vector<Uncovered> uncovered(const model::Model& model) const;
 
  private:

@@ -25,7 +25,8 @@ void Demands::add(const Demands& other, std::uint64_t times) {
   obstacles.insert(other.obstacles.begin(), other.obstacles.end());
 }
 
-DemandReader::DemandReader(const model::Model& model, const model::NormSet& set, const model::Strata& strata)
+DemandReader::DemandReader(const model::Model& model, const model::NormSet& set,
+                           const model::Strata& strata)
     : model_(model), set_(set), strata_(strata) {}
 
 Demands DemandReader::witness(TypeId type, std::uint64_t how_many) const {
@@ -48,14 +49,16 @@ Demands DemandReader::within(Demands demands, const std::vector<model::Variable>
 
 Demands DemandReader::of_constraints() {
   Demands all;
-  for (model::ConstraintId id : set_.constraints) all.add(within(of(model_[id].condition, true), model_[id].binders));
+  for (model::ConstraintId id : set_.constraints)
+    all.add(within(of(model_[id].condition, true), model_[id].binders));
   return all;
 }
 
 Demands DemandReader::of(const Expr& expr, bool positive) {
   Demands demands;
   switch (expr.kind) {
-    case ExprKind::negation: return of(expr.operands[0], !positive);
+    case ExprKind::negation:
+      return of(expr.operands[0], !positive);
     case ExprKind::implication:
       demands = of(expr.operands[0], !positive);
       demands.add(of(expr.operands[1], positive));
@@ -66,19 +69,23 @@ Demands DemandReader::of(const Expr& expr, bool positive) {
       return demands;
     case ExprKind::some:
     case ExprKind::no:
-    case ExprKind::every: return of_quantifier(expr, positive);
+    case ExprKind::every:
+      return of_quantifier(expr, positive);
     case ExprKind::equal:
     case ExprKind::less:
-    case ExprKind::less_equal: return of_comparison(expr, positive);
+    case ExprKind::less_equal:
+      return of_comparison(expr, positive);
     case ExprKind::definition:
       demands = of_arguments(expr);
       demands.add(of_definition(model::id_of<model::DefinitionId>(expr.ref), positive));
       return demands;
     case ExprKind::status:
       demands = of_arguments(expr);
-      if (expr.status == model::Status::done) demands.add(of_done(model::id_of<model::ActionId>(expr.ref), positive));
+      if (expr.status == model::Status::done)
+        demands.add(of_done(model::id_of<model::ActionId>(expr.ref), positive));
       return demands;
-    default: return of_arguments(expr);
+    default:
+      return of_arguments(expr);
   }
 }
 
@@ -104,7 +111,8 @@ const Expr& DemandReader::unfolded(const Expr& number) const {
   return definition.value ? unfolded(*definition.value) : number;
 }
 
-// A count compared with a constant is that many existentials, or a universal; every other comparison has both polarities.
+// A count compared with a constant is that many existentials, or a universal; every other
+// comparison has both polarities.
 Demands DemandReader::of_comparison(const Expr& expr, bool positive) {
   const Expr& left = unfolded(expr.operands[0]);
   const Expr& right = unfolded(expr.operands[1]);
@@ -141,9 +149,12 @@ Demands DemandReader::of_count(const Expr& count, std::int64_t at_least, bool po
   return demands;
 }
 
-void DemandReader::forbid_open(Demands& demands, const std::vector<model::Variable>& binders, const char* what) const {
+void DemandReader::forbid_open(Demands& demands, const std::vector<model::Variable>& binders,
+                               const char* what) const {
   for (const auto& binder : binders)
-    if (is_open(binder.type)) demands.obstacles.insert(std::string(what) + " over the open type " + std::string(model_[binder.type].name));
+    if (is_open(binder.type))
+      demands.obstacles.insert(std::string(what) + " over the open type " +
+                               std::string(model_[binder.type].name));
 }
 
 Demands DemandReader::of_number(const Expr& expr) {
@@ -157,7 +168,8 @@ Demands DemandReader::of_number(const Expr& expr) {
     for (const Expr& operand : expr.operands) demands.add(of_number(operand));
     return demands;
   }
-  forbid_open(demands, expr.binders, expr.kind == ExprKind::sum ? "sums" : "counts that are not compared with a constant");
+  forbid_open(demands, expr.binders,
+              expr.kind == ExprKind::sum ? "sums" : "counts that are not compared with a constant");
   Demands members = of(expr.operands[0], true);
   members.add(of(expr.operands[0], false));
   if (expr.kind == ExprKind::sum) members.add(of_number(expr.operands[1]));
@@ -191,8 +203,8 @@ Demands DemandReader::of_done(model::ActionId id, bool positive) {
   return done_[{static_cast<std::uint32_t>(id), positive}];
 }
 
-// The members of a least fixed point demand together what each of their bodies demands, references to each other aside. That is a bound only
-// where they range over closed types.
+// The members of a least fixed point demand together what each of their bodies demands, references
+// to each other aside. That is a bound only where they range over closed types.
 void DemandReader::of_component(std::uint32_t component, bool positive) {
   std::vector<Demands*> members;
   for (std::uint32_t id = 0; id < model_.definitions.size(); ++id)
@@ -211,7 +223,8 @@ void DemandReader::of_component(std::uint32_t component, bool positive) {
     together.add(of_deed(model::id_of<model::ActionId>(id), positive));
   }
   for (const auto& [existential, times] : together.existentials)
-    together.obstacles.insert("recursion over the open type " + std::string(model_[existential.type].name));
+    together.obstacles.insert("recursion over the open type " +
+                              std::string(model_[existential.type].name));
   for (Demands* member : members) *member = together;
 }
 

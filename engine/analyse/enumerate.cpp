@@ -21,8 +21,8 @@ using solve::Outcome;
 
 using Values = std::vector<std::int64_t>;
 
-/// The finite set of values that stands for a domain without a list: a short range as it is, else one value (the least by absolute value) of
-/// every interval that the thresholds cut.
+/// The finite set of values that stands for a domain without a list: a short range as it is, else
+/// one value (the least by absolute value) of every interval that the thresholds cut.
 Values representatives(const ground::Domain& domain, const std::set<std::int64_t>& thresholds) {
   Values cuts(thresholds.begin(), thresholds.end());
   Values values;
@@ -43,11 +43,16 @@ Values representatives(const ground::Domain& domain, const std::set<std::int64_t
 
 class Enumeration : public solve::Solver {
  public:
-  Enumeration(const ground::Program& program, const ground::Knowledge& knowledge, std::vector<InputId> open)
+  Enumeration(const ground::Program& program, const ground::Knowledge& knowledge,
+              std::vector<InputId> open)
       : program_(program), knowledge_(knowledge), open_(std::move(open)) {}
 
-  void require(std::span<const Claim> any_of) override { required_.emplace_back(any_of.begin(), any_of.end()); }
-  void require_difference(std::span<const NodeId> nodes) override { different_.assign(nodes.begin(), nodes.end()); }
+  void require(std::span<const Claim> any_of) override {
+    required_.emplace_back(any_of.begin(), any_of.end());
+  }
+  void require_difference(std::span<const NodeId> nodes) override {
+    different_.assign(nodes.begin(), nodes.end());
+  }
 
   Outcome check(std::span<const Claim> assumptions) override {
     if (!prepare(assumptions)) return Outcome::unknown;
@@ -85,7 +90,8 @@ class Enumeration : public solve::Solver {
     std::size_t total = 1;
     for (InputId input : open_) {
       const auto& domain = knowledge_[ground::index(input)];
-      choices.push_back(domain.values.empty() ? representatives(domain, thresholds_[input]) : domain.values);
+      choices.push_back(domain.values.empty() ? representatives(domain, thresholds_[input])
+                                              : domain.values);
       total *= choices.back().size();
       if (total > EnumerationLimits::completions) {
         reason_ = "the situation has more than " + std::to_string(EnumerationLimits::completions) +
@@ -98,18 +104,22 @@ class Enumeration : public solve::Solver {
       if (program_.is_truth(static_cast<NodeId>(i))) nodes.push_back(static_cast<NodeId>(i));
     evaluate::Evaluator evaluator(program_, nodes);
     Values values;
-    for (const auto& domain : knowledge_) values.push_back(domain.values.empty() ? representatives(domain, {}).front() : domain.values.front());
+    for (const auto& domain : knowledge_)
+      values.push_back(domain.values.empty() ? representatives(domain, {}).front()
+                                             : domain.values.front());
     return fill(evaluator, choices, 0, values);
   }
 
-  bool fill(evaluate::Evaluator& evaluator, const std::vector<Values>& choices, std::size_t place, Values& values) {
+  bool fill(evaluate::Evaluator& evaluator, const std::vector<Values>& choices, std::size_t place,
+            Values& values) {
     if (place == choices.size()) {
       if (!evaluator.evaluate(values)) {
         reason_ = "a number on the way to the answer leaves the range of 64 bits";
         return false;
       }
       std::vector<bool> truths(program_.nodes.size());
-      for (std::size_t i = 0; i < truths.size(); ++i) truths[i] = evaluator.truth(static_cast<NodeId>(i));
+      for (std::size_t i = 0; i < truths.size(); ++i)
+        truths[i] = evaluator.truth(static_cast<NodeId>(i));
       completions_.push_back(values);
       truths_.push_back(std::move(truths));
       return true;
@@ -121,7 +131,8 @@ class Enumeration : public solve::Solver {
     return true;
   }
 
-  // The constants with which each number is compared: x <= c cuts at c + 1, c <= x at c, x = c at both.
+  // The constants with which each number is compared: x <= c cuts at c + 1, c <= x at c, x = c at
+  // both.
   bool collect_thresholds() {
     auto is_number = [&](NodeId id) { return program_[id].kind == NodeKind::input_number; };
     auto constant = [&](NodeId id) -> std::optional<std::int64_t> {
@@ -141,9 +152,12 @@ class Enumeration : public solve::Solver {
           if (node.kind == NodeKind::equal || i == 1) thresholds_[input].insert(*other);
           if (node.kind == NodeKind::equal || i == 0) thresholds_[input].insert(*other + 1);
         } else if (domain.low && domain.high && *domain.high - *domain.low < 4096) {
-          for (std::int64_t value = *domain.low; value <= *domain.high; ++value) thresholds_[input].insert(value);
+          for (std::int64_t value = *domain.low; value <= *domain.high; ++value)
+            thresholds_[input].insert(value);
         } else if (std::ranges::find(open_, input) != open_.end()) {
-          reason_ = "an unknown number without a small range enters a sum or a comparison with another, and cannot be enumerated (limit of the native engine)";
+          reason_ =
+              "an unknown number without a small range enters a sum or a comparison with another, "
+              "and cannot be enumerated (limit of the native engine)";
           return false;
         }
       }
@@ -152,34 +166,43 @@ class Enumeration : public solve::Solver {
   }
 
   bool holds(const Claim& claim, std::size_t completion) const {
-    if (claim.kind == Claim::Kind::node) return truths_[completion][ground::index(claim.node)] == claim.holds;
+    if (claim.kind == Claim::Kind::node)
+      return truths_[completion][ground::index(claim.node)] == claim.holds;
     const std::int64_t value = completions_[completion][ground::index(claim.input)];
-    return (claim.kind == Claim::Kind::is ? value == claim.number : value >= claim.number) == claim.holds;
+    return (claim.kind == Claim::Kind::is ? value == claim.number : value >= claim.number) ==
+           claim.holds;
   }
   bool allowed(std::size_t completion) const {
     return std::ranges::all_of(required_, [&](const auto& any_of) {
-      return std::ranges::any_of(any_of, [&](const Claim& claim) { return holds(claim, completion); });
+      return std::ranges::any_of(any_of,
+                                 [&](const Claim& claim) { return holds(claim, completion); });
     });
   }
 
   Outcome check_one(std::span<const Claim> assumptions) {
     for (std::size_t i = 0; i < completions_.size(); ++i) {
-      if (!allowed(i) || !std::ranges::all_of(assumptions, [&](const Claim& claim) { return holds(claim, i); })) continue;
+      if (!allowed(i) ||
+          !std::ranges::all_of(assumptions, [&](const Claim& claim) { return holds(claim, i); }))
+        continue;
       found_[0] = i;
       return Outcome::satisfiable;
     }
     return Outcome::unsatisfiable;
   }
 
-  // Completions that agree where they must are put side by side; two of them that differ are what was asked for.
+  // Completions that agree where they must are put side by side; two of them that differ are what
+  // was asked for.
   Outcome check_two(std::span<const Claim> assumptions) {
     std::map<Values, std::size_t> first_with;
     for (std::size_t i = 0; i < completions_.size(); ++i) {
       if (!allowed(i)) continue;
       Values agreement;
-      for (const Claim& claim : assumptions) agreement.push_back(completions_[i][ground::index(claim.input)]);
+      for (const Claim& claim : assumptions)
+        agreement.push_back(completions_[i][ground::index(claim.input)]);
       const auto [known, is_new] = first_with.try_emplace(std::move(agreement), i);
-      if (is_new || !std::ranges::any_of(different_, [&](NodeId node) { return truths_[i][ground::index(node)] != truths_[known->second][ground::index(node)]; }))
+      if (is_new || !std::ranges::any_of(different_, [&](NodeId node) {
+            return truths_[i][ground::index(node)] != truths_[known->second][ground::index(node)];
+          }))
         continue;
       found_[0] = known->second;
       found_[1] = i;
@@ -203,7 +226,9 @@ class Enumeration : public solve::Solver {
 
 }  // namespace
 
-std::unique_ptr<solve::Solver> enumerating_solver(const ground::Program& program, const ground::Knowledge& knowledge, std::vector<InputId> open) {
+std::unique_ptr<solve::Solver> enumerating_solver(const ground::Program& program,
+                                                  const ground::Knowledge& knowledge,
+                                                  std::vector<InputId> open) {
   return std::make_unique<Enumeration>(program, knowledge, std::move(open));
 }
 

@@ -1,5 +1,5 @@
-// A situation without any completion: which lines, presumptions and constraints exclude each other. The core that the solver gives is made minimal by
-// deletion: whatever can be left out is.
+// A situation without any completion: which lines, presumptions and constraints exclude each other.
+// The core that the solver gives is made minimal by deletion: whatever can be left out is.
 
 #include <algorithm>
 
@@ -20,17 +20,20 @@ struct Part {
   const Requirement* requirement = nullptr;  ///< nothing: what is known of the claim's input
 };
 
-/// Everything that is known to have one value, and the requirements; `withdrawn` is the knowledge without those values.
+/// Everything that is known to have one value, and the requirements; `withdrawn` is the knowledge
+/// without those values.
 std::vector<Part> parts_of(const Inquiry& inquiry, ground::Knowledge& withdrawn) {
   std::vector<Part> parts;
   for (std::size_t i = 0; i < inquiry.knowledge.size(); ++i) {
     if (!inquiry.knowledge[i].known()) continue;
     const auto kind = inquiry.program.inputs[i].kind;
     if (kind != ground::Input::Kind::fact && kind != ground::Input::Kind::deed) continue;
-    parts.push_back({solve::input_is(static_cast<InputId>(i), inquiry.knowledge[i].values.front()), nullptr});
+    parts.push_back(
+        {solve::input_is(static_cast<InputId>(i), inquiry.knowledge[i].values.front()), nullptr});
     withdrawn[i] = ground::every_value(*inquiry.world.model, inquiry.program.inputs[i].value);
   }
-  for (const Requirement& requirement : inquiry.requirements) parts.push_back({solve::node_is(requirement.node, true), &requirement});
+  for (const Requirement& requirement : inquiry.requirements)
+    parts.push_back({solve::node_is(requirement.node, true), &requirement});
   return parts;
 }
 
@@ -97,16 +100,21 @@ void report_impossible(const Inquiry& inquiry, double seconds, Diagnostics& diag
   }
   const model::Situation& situation = model[inquiry.question->situation];
   const std::string name(situation.name);
-  const std::string cause = not_done != nullptr
-                                ? "in the situation `" + name + "` an act that is given as not done counts as done" +
-                                      (constraints.empty() ? "" : ", or breaks " + constraints)
-                                : "the situation `" + name + "` cannot be: " + constraints + " excludes it";
-  Diagnostic& error = diagnostics.error(not_done != nullptr ? codes::undone_deed : codes::impossible_situation,
-                                        not_done != nullptr ? not_done->span : situation.span, cause);
+  const std::string cause =
+      not_done != nullptr
+          ? "in the situation `" + name + "` an act that is given as not done counts as done" +
+                (constraints.empty() ? "" : ", or breaks " + constraints)
+          : "the situation `" + name + "` cannot be: " + constraints + " excludes it";
+  Diagnostic& error =
+      diagnostics.error(not_done != nullptr ? codes::undone_deed : codes::impossible_situation,
+                        not_done != nullptr ? not_done->span : situation.span, cause);
   std::ranges::sort(related, {}, &Related::span);
   error.related = std::move(related);
-  error.help = presumed.empty() ? "change one of these lines, or write `unknown …` for what is not known"
-                                : "nothing is given for " + presumed + ", so that is presumed; give the facts, or write `unknown …` for what is not known";
+  error.help =
+      presumed.empty()
+          ? "change one of these lines, or write `unknown …` for what is not known"
+          : "nothing is given for " + presumed +
+                ", so that is presumed; give the facts, or write `unknown …` for what is not known";
 }
 
 }  // namespace grotius::analyse

@@ -17,9 +17,11 @@ namespace {
 /// Collects the unknown inputs that undecided nodes rest on.
 class Cone {
  public:
-  explicit Cone(const Inquiry& inquiry) : inquiry_(inquiry), bodies_(inquiry.program.recursive_members) {
+  explicit Cone(const Inquiry& inquiry)
+      : inquiry_(inquiry), bodies_(inquiry.program.recursive_members) {
     for (const auto& fixpoint : inquiry.program.fixpoints)
-      for (std::size_t i = 0; i < fixpoint.members.size(); ++i) bodies_[inquiry.program[fixpoint.members[i]].ref] = fixpoint.bodies[i];
+      for (std::size_t i = 0; i < fixpoint.members.size(); ++i)
+        bodies_[inquiry.program[fixpoint.members[i]].ref] = fixpoint.bodies[i];
   }
 
   std::set<InputId> of(std::vector<NodeId> pending) const {
@@ -30,7 +32,8 @@ class Cone {
       pending.pop_back();
       if (inquiry_.certain.of[ground::index(id)].decided() || !seen.insert(id).second) continue;
       const auto& node = inquiry_.program[id];
-      if (node.kind == NodeKind::input || node.kind == NodeKind::input_is || node.kind == NodeKind::input_number)
+      if (node.kind == NodeKind::input || node.kind == NodeKind::input_is ||
+          node.kind == NodeKind::input_number)
         inputs.insert(static_cast<InputId>(node.ref));
       if (node.kind == NodeKind::recursive) pending.push_back(bodies_[node.ref]);
       for (NodeId operand : inquiry_.program.operands_of(node)) pending.push_back(operand);
@@ -45,24 +48,28 @@ class Cone {
 
 std::vector<InputId> by_name(const Inquiry& inquiry, const std::set<InputId>& inputs) {
   std::vector<std::pair<std::string, InputId>> named;
-  for (InputId input : inputs) named.emplace_back(print(inquiry.world, inquiry.program[input]), input);
+  for (InputId input : inputs)
+    named.emplace_back(print(inquiry.world, inquiry.program[input]), input);
   std::ranges::sort(named);
   std::vector<InputId> sorted;
   for (const auto& [name, input] : named) sorted.push_back(input);
   return sorted;
 }
 
-// The inputs of the answer, and those that a requirement ties to them; a requirement that shares none with the answer stands apart.
+// The inputs of the answer, and those that a requirement ties to them; a requirement that shares
+// none with the answer stands apart.
 void find_open_inputs(Inquiry& inquiry) {
   const Cone cone(inquiry);
   std::set<InputId> open = cone.of(inquiry.roots);
   std::vector<std::set<InputId>> apart;
   for (const Requirement& requirement : inquiry.requirements)
-    if (auto inputs = cone.of({requirement.node}); !inputs.empty()) apart.push_back(std::move(inputs));
+    if (auto inputs = cone.of({requirement.node}); !inputs.empty())
+      apart.push_back(std::move(inputs));
   for (bool changed = true; changed;) {
     changed = false;
     std::erase_if(apart, [&](const std::set<InputId>& inputs) {
-      if (std::ranges::none_of(inputs, [&](InputId input) { return open.contains(input); })) return false;
+      if (std::ranges::none_of(inputs, [&](InputId input) { return open.contains(input); }))
+        return false;
       open.insert(inputs.begin(), inputs.end());
       return changed = true;
     });
@@ -74,9 +81,11 @@ void find_open_inputs(Inquiry& inquiry) {
 }
 
 std::vector<NodeId> roots_of(const ground::ActStatus& status) {
-  std::vector<NodeId> roots = {status.permitted, status.forbidden, status.contested, status.silent, status.merely_permitted,
-                               status.obliged, status.must_contested, status.exempt, status.must_no,
-                               status.empowered, status.disabled, status.can_contested, status.can_no};
+  std::vector<NodeId> roots = {status.permitted,      status.forbidden,        status.contested,
+                               status.silent,         status.merely_permitted, status.obliged,
+                               status.must_contested, status.exempt,           status.must_no,
+                               status.empowered,      status.disabled,         status.can_contested,
+                               status.can_no};
   for (const ground::Instance& instance : status.instances) {
     roots.push_back(instance.applies);
     roots.push_back(instance.stands);
@@ -92,7 +101,8 @@ std::vector<NodeId> Inquiry::required() const {
   return nodes;
 }
 
-bool ground_question(Inquiry& inquiry, const model::Question& question, bool open, Diagnostics& diagnostics) {
+bool ground_question(Inquiry& inquiry, const model::Question& question, bool open,
+                     Diagnostics& diagnostics) {
   const model::Model& model = *inquiry.world.model;
   inquiry.question = &question;
   inquiry.snapshot.emplace(inquiry.world, model[question.situation], open);
@@ -113,8 +123,9 @@ bool ground_question(Inquiry& inquiry, const model::Question& question, bool ope
     inquiry.requirements.push_back({grounder.negation(grounder.done(act)), std::nullopt, entry});
   }
   if (const auto place = grounder.today_without_date()) {
-    Diagnostic& error =
-        diagnostics.error(codes::today_without_date, question.span, "this question rests on `today`, but neither it nor its situation has a date");
+    Diagnostic& error = diagnostics.error(
+        codes::today_without_date, question.span,
+        "this question rests on `today`, but neither it nor its situation has a date");
     error.help = "add `on DATE` to the question or to the situation";
     error.related.push_back({*place, "`today` is asked for here"});
     return false;
@@ -135,7 +146,8 @@ std::vector<std::vector<solve::Claim>> withdraw_knowledge(Inquiry& inquiry) {
     const model::ValueKind& kind = inquiry.program.inputs[i].value;
     if (!domain.values.empty()) {
       auto& any_of = known.emplace_back();
-      for (std::int64_t value : domain.values) any_of.push_back(solve::input_is(static_cast<InputId>(i), value));
+      for (std::int64_t value : domain.values)
+        any_of.push_back(solve::input_is(static_cast<InputId>(i), value));
     }
     domain = ground::every_value(*inquiry.world.model, kind);
   }

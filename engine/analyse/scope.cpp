@@ -13,7 +13,11 @@ namespace {
 class Counting {
  public:
   Counting(const model::Model& model, const Demands& demands)
-      : model_(model), demands_(demands), named_(model.types.size(), 0), needed_(model.types.size()), entered_(model.types.size(), false) {
+      : model_(model),
+        demands_(demands),
+        named_(model.types.size(), 0),
+        needed_(model.types.size()),
+        entered_(model.types.size(), false) {
     for (const auto& individual : model.individuals) {
       if (individual.situation) continue;
       for (std::size_t type = 0; type < model.types.size(); ++type)
@@ -21,7 +25,8 @@ class Counting {
     }
   }
 
-  /// The unnamed individuals whose own type is `type`; nothing where the demands run in a circle, or beyond the limit.
+  /// The unnamed individuals whose own type is `type`; nothing where the demands run in a circle,
+  /// or beyond the limit.
   std::optional<std::uint64_t> unnamed(TypeId type) {
     auto& known = needed_[index(type)];
     if (known) return known;
@@ -49,7 +54,8 @@ class Counting {
   std::optional<TypeId> too_many;
 
  private:
-  /// All individuals of a type and its subtypes. An edge runs to all kin of the universal's type: a circle through any of them counts.
+  /// All individuals of a type and its subtypes. An edge runs to all kin of the universal's type: a
+  /// circle through any of them counts.
   std::optional<std::uint64_t> individuals(TypeId type) {
     std::uint64_t total = named_[index(type)];
     for (std::size_t other = 0; other < model_.types.size(); ++other) {
@@ -82,15 +88,19 @@ Scope scope_of(const model::Model& model, const Demands& demands, std::uint32_t 
     const auto needed = counting.unnamed(model::id_of<TypeId>(type));
     if (!needed) {
       scope.complete = false;
-      scope.reason = counting.too_many ? "more than " + std::to_string(ScopeLimits::unnamed) + " unnamed individuals of the type " +
-                                             std::string(model[*counting.too_many].name) + " would be needed"
-                                       : "quantifiers that run in a circle through the type " + std::string(model.types[type].name);
+      scope.reason = counting.too_many
+                         ? "more than " + std::to_string(ScopeLimits::unnamed) +
+                               " unnamed individuals of the type " +
+                               std::string(model[*counting.too_many].name) + " would be needed"
+                         : "quantifiers that run in a circle through the type " +
+                               std::string(model.types[type].name);
     } else {
       scope.unnamed[type] = static_cast<std::uint32_t>(*needed);
     }
   }
   if (!scope.complete)
-    for (std::size_t type = 0; type < model.types.size(); ++type) scope.unnamed[type] = model.types[type].closed ? 0 : otherwise;
+    for (std::size_t type = 0; type < model.types.size(); ++type)
+      scope.unnamed[type] = model.types[type].closed ? 0 : otherwise;
   return scope;
 }
 

@@ -1,8 +1,9 @@
 #pragma once
-// Scope: how many unnamed individuals of each type a symbolic question needs before its answer holds for all situations
-// (semantics.md, Scope). The question is unfolded to its quantifiers; what counts is which existentials stand within which
-// universals. Where the quantifiers run in a circle, or aggregates and recursion range over open types, no number suffices
-// and the reason is kept: results are then `up to scope`, never `complete`.
+// Scope: how many unnamed individuals of each type a symbolic question needs before its answer
+// holds for all situations (semantics.md, Scope). The question is unfolded to its quantifiers; what
+// counts is which existentials stand within which universals. Where the quantifiers run in a
+// circle, or aggregates and recursion range over open types, no number suffices and the reason is
+// kept: results are then `up to scope`, never `complete`.
 
 #include <cstdint>
 #include <map>
@@ -16,11 +17,12 @@
 namespace grotius::analyse {
 
 struct ScopeLimits {
-  static constexpr std::uint64_t unnamed = 24;  ///< of one type; more makes the result `up to scope`
+  static constexpr std::uint64_t unnamed =
+      24;  ///< of one type; more makes the result `up to scope`
 };
 
-/// The demands of a formula in negation normal form: for each existential its type and the types of the universals around it, with how
-/// often it occurs.
+/// The demands of a formula in negation normal form: for each existential its type and the types of
+/// the universals around it, with how often it occurs.
 struct Demands {
   struct Existential {
     model::TypeId type{};
@@ -33,8 +35,8 @@ struct Demands {
   void add(const Demands& other, std::uint64_t times = 1);
 };
 
-/// Unfolds expressions of a norm set. Deontic operators other than `done` count as free atoms. Definitions and deeds are unfolded once for each
-/// polarity: O(size of the norm set).
+/// Unfolds expressions of a norm set. Deontic operators other than `done` count as free atoms.
+/// Definitions and deeds are unfolded once for each polarity: O(size of the norm set).
 class DemandReader {
  public:
   DemandReader(const model::Model& model, const model::NormSet& set, const model::Strata& strata);
@@ -61,7 +63,8 @@ class DemandReader {
   Demands of_arguments(const model::Expr& expr);
   bool is_open(model::TypeId type) const { return !model_[type].closed; }
   const model::Expr& unfolded(const model::Expr& number) const;
-  void forbid_open(Demands& demands, const std::vector<model::Variable>& binders, const char* what) const;
+  void forbid_open(Demands& demands, const std::vector<model::Variable>& binders,
+                   const char* what) const;
 
   const model::Model& model_;
   const model::NormSet& set_;
@@ -77,7 +80,8 @@ struct Scope {
   std::string reason;  ///< of an incomplete one
 };
 
-/// Solves the demands along the graph of types. Where there is no bound, the scope is incomplete and every open type has `otherwise` unnamed individuals.
+/// Solves the demands along the graph of types. Where there is no bound, the scope is incomplete
+/// and every open type has `otherwise` unnamed individuals.
 Scope scope_of(const model::Model& model, const Demands& demands, std::uint32_t otherwise);
 
 }  // namespace grotius::analyse

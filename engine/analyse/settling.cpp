@@ -9,12 +9,15 @@ namespace {
 
 using Set = std::vector<std::size_t>;  // ascending
 
-bool contains(const Set& set, std::size_t element) { return std::ranges::binary_search(set, element); }
+bool contains(const Set& set, std::size_t element) {
+  return std::ranges::binary_search(set, element);
+}
 bool meet(const Set& a, const Set& b) {
   return std::ranges::any_of(a, [&](std::size_t element) { return contains(b, element); });
 }
 
-/// Finds hitting sets of the disagreements that contain none of the found sets, smallest first, then by positions.
+/// Finds hitting sets of the disagreements that contain none of the found sets, smallest first,
+/// then by positions.
 class HittingSets {
  public:
   static constexpr std::size_t kSteps = 200'000;
@@ -37,7 +40,8 @@ class HittingSets {
   Set set;  ///< the hitting set that `next` found
 
  private:
-  // All sets of `size_` elements are compared, so that the first in their order is the one that is found.
+  // All sets of `size_` elements are compared, so that the first in their order is the one that is
+  // found.
   Result smallest() {
     best_.reset();
     const bool complete = extend(0);
@@ -50,10 +54,15 @@ class HittingSets {
     if (++steps_ > kSteps) return false;
     Set sorted = set;
     std::ranges::sort(sorted);
-    if (std::ranges::any_of(excluded_, [&](const Set& found) { return std::ranges::includes(sorted, found); })) return true;
-    const auto open = std::ranges::find_if(disagreements_, [&](const Set& disagreement) { return !meet(disagreement, sorted); });
+    if (std::ranges::any_of(excluded_,
+                            [&](const Set& found) { return std::ranges::includes(sorted, found); }))
+      return true;
+    const auto open = std::ranges::find_if(
+        disagreements_, [&](const Set& disagreement) { return !meet(disagreement, sorted); });
     if (open == disagreements_.end()) {
-      if (!best_ || sorted.size() < best_->size() || (sorted.size() == best_->size() && sorted < *best_)) best_ = sorted;
+      if (!best_ || sorted.size() < best_->size() ||
+          (sorted.size() == best_->size() && sorted < *best_))
+        best_ = sorted;
       return true;
     }
     if (depth == size_) return true;
@@ -75,18 +84,23 @@ class HittingSets {
 
 class Search {
  public:
-  Search(solve::Solver& pairs, const std::vector<ground::InputId>& open) : pairs_(pairs), open_(open) {}
+  Search(solve::Solver& pairs, const std::vector<ground::InputId>& open)
+      : pairs_(pairs), open_(open) {}
 
   Settling run() {
     while (true) {
       switch (hitting_.next(open_.size())) {
-        case HittingSets::Result::none: return std::move(result_);
-        case HittingSets::Result::cut_short: return cut_short("there are too many sets of facts to compare");
-        case HittingSets::Result::found: break;
+        case HittingSets::Result::none:
+          return std::move(result_);
+        case HittingSets::Result::cut_short:
+          return cut_short("there are too many sets of facts to compare");
+        case HittingSets::Result::found:
+          break;
       }
       const Set candidate = hitting_.set;
       switch (agree_on(candidate)) {
-        case solve::Outcome::unknown: return cut_short(pairs_.reason());
+        case solve::Outcome::unknown:
+          return cut_short(pairs_.reason());
         case solve::Outcome::unsatisfiable:
           if (result_.sets.size() == Settling::most) {
             result_.more = true;
@@ -118,7 +132,8 @@ class Search {
     return set;
   }
 
-  // Two completions that differ in the answer and disagree on as little as possible: a minimal set that every settling set must meet.
+  // Two completions that differ in the answer and disagree on as little as possible: a minimal set
+  // that every settling set must meet.
   bool shrink_disagreement() {
     Set set = disagreement();
     for (std::size_t position = 0; position < set.size();) {
@@ -126,10 +141,14 @@ class Search {
       for (std::size_t i = 0; i < open_.size(); ++i)
         if (!contains(set, i) || i == set[position]) agreed.push_back(i);
       switch (agree_on(agreed)) {
-        case solve::Outcome::unknown: return false;
-        case solve::Outcome::unsatisfiable: ++position; break;
+        case solve::Outcome::unknown:
+          return false;
+        case solve::Outcome::unsatisfiable:
+          ++position;
+          break;
         case solve::Outcome::satisfiable: {
-          // The new set lies within the old one; what stood before `position` cannot be spared and is still there.
+          // The new set lies within the old one; what stood before `position` cannot be spared and
+          // is still there.
           set = disagreement();
           break;
         }
@@ -153,6 +172,8 @@ class Search {
 
 }  // namespace
 
-Settling settling_sets(solve::Solver& pairs, const std::vector<ground::InputId>& open) { return Search(pairs, open).run(); }
+Settling settling_sets(solve::Solver& pairs, const std::vector<ground::InputId>& open) {
+  return Search(pairs, open).run();
+}
 
 }  // namespace grotius::analyse

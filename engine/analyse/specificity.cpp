@@ -24,7 +24,8 @@ enum class Within { yes, no, undecided };
 
 class Comparison {
  public:
-  Comparison(const model::Model& model, const model::NormSet& set, double seconds) : model_(model), set_(set), seconds_(seconds) {
+  Comparison(const model::Model& model, const model::NormSet& set, double seconds)
+      : model_(model), set_(set), seconds_(seconds) {
     Diagnostics reported_elsewhere;
     strata_ = strata(model, set, reported_elsewhere);
   }
@@ -41,29 +42,37 @@ class Comparison {
  private:
   Within within(NormId inner, NormId outer) {
     const auto [known, is_new] = within_.try_emplace({inner, outer}, Within::undecided);
-    if (is_new) known->second = obviously_within(inner, outer) ? Within::yes : prove_within(inner, outer);
+    if (is_new)
+      known->second = obviously_within(inner, outer) ? Within::yes : prove_within(inner, outer);
     return known->second;
   }
 
-  // The cheap test: both about one action, the acts of one among those of the other, and every conjunct of the outer among those of the inner.
+  // The cheap test: both about one action, the acts of one among those of the other, and every
+  // conjunct of the outer among those of the inner.
   bool obviously_within(NormId inner, NormId outer) const {
     const auto& a = model_[inner];
     const auto& b = model_[outer];
-    if (a.act.action != b.act.action || (b.modality == model::Modality::oblige && a.modality != model::Modality::oblige)) return false;
+    if (a.act.action != b.act.action ||
+        (b.modality == model::Modality::oblige && a.modality != model::Modality::oblige))
+      return false;
     for (std::size_t i = 0; i < a.act.arguments.size(); ++i) {
       const auto& x = a.act.arguments[i];
       const auto& y = b.act.arguments[i];
       if (y.individual) {
         if (x.individual != y.individual) return false;
-      } else if (!model_.is_or_is_below(x.individual ? model_[*x.individual].type : x.type, y.type)) {
+      } else if (!model_.is_or_is_below(x.individual ? model_[*x.individual].type : x.type,
+                                        y.type)) {
         return false;
       }
     }
     const std::set<std::string> conditions = conjuncts(a.when);
-    return std::ranges::all_of(conjuncts(b.when), [&](const std::string& condition) { return conditions.contains(condition); });
+    return std::ranges::all_of(conjuncts(b.when), [&](const std::string& condition) {
+      return conditions.contains(condition);
+    });
   }
 
-  /// The conjuncts in print; variables print as their slots, so that the names of roles do not count.
+  /// The conjuncts in print; variables print as their slots, so that the names of roles do not
+  /// count.
   std::set<std::string> conjuncts(const Expr& when) const {
     std::set<std::string> printed;
     if (is_literal(when, true)) return printed;
@@ -80,7 +89,8 @@ class Comparison {
       for (std::size_t special = 0; special < model_.actions.size(); ++special) {
         const ActionId id = model::id_of<ActionId>(special);
         const auto& kinds = model_[id].kinds;
-        const bool below = std::ranges::any_of(kinds, [&](const model::Kind& kind) { return kind.general == reached[i]; });
+        const bool below = std::ranges::any_of(
+            kinds, [&](const model::Kind& kind) { return kind.general == reached[i]; });
         if (below && std::ranges::find(reached, id) == reached.end()) reached.push_back(id);
       }
     return reached;
@@ -131,19 +141,24 @@ class Comparison {
 
     ground::Grounder grounder(world);
     std::vector<ground::NodeId> outside;
-    for (ActionId action : actions_of(inner)) each_act(world, action, [&](const model::Act& act) {
-      outside.push_back(grounder.conjunction({grounder.exist(act.arguments), grounder.in_scope(inner, act), grounder.negation(grounder.in_scope(outer, act))}));
-    });
+    for (ActionId action : actions_of(inner))
+      each_act(world, action, [&](const model::Act& act) {
+        outside.push_back(
+            grounder.conjunction({grounder.exist(act.arguments), grounder.in_scope(inner, act),
+                                  grounder.negation(grounder.in_scope(outer, act))}));
+      });
     const ground::NodeId root = grounder.disjunction(std::move(outside));
     const std::vector<ground::NodeId> required = grounder.constraints();
     const ground::Program program = grounder.take();
     if (program.is_constant(root, false)) return false;
 
     ground::Knowledge knowledge;
-    for (const auto& input : program.inputs) knowledge.push_back(ground::every_value(model_, input.value));
+    for (const auto& input : program.inputs)
+      knowledge.push_back(ground::every_value(model_, input.value));
     const auto solver = solve::make_solver(program, knowledge, {seconds_});
     for (ground::NodeId node : required) solver->require(solve::node_is(node, true));
-    return solved_completions(program, knowledge, *solver, std::span(&root, 1), required, {})->possible(root);
+    return solved_completions(program, knowledge, *solver, std::span(&root, 1), required, {})
+        ->possible(root);
   }
 
   template <class Use>
@@ -168,7 +183,8 @@ class Comparison {
 
 }  // namespace
 
-model::SpecificityOracle specificity(const model::Model& model, const model::NormSet& set, double seconds) {
+model::SpecificityOracle specificity(const model::Model& model, const model::NormSet& set,
+                                     double seconds) {
   // Made when it is first asked: most norm sets never are.
   auto comparison = std::make_shared<std::unique_ptr<Comparison>>();
   return [comparison, &model, set, seconds](NormId first, NormId second) {

@@ -1,18 +1,25 @@
 #include "engine/export/asp.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "engine/export/asp_writer.hpp"
 
 namespace grotius::exporting {
 
-AspWriter::AspWriter(const ground::World& world, const ground::Snapshot& snapshot, Diagnostics& diagnostics, Span asked_at)
-    : world_(world), model_(*world.model), snapshot_(snapshot), diagnostics_(diagnostics), asked_at_(asked_at) {}
+AspWriter::AspWriter(const ground::World& world, const ground::Snapshot& snapshot,
+                     Diagnostics& diagnostics, Span asked_at)
+    : world_(world),
+      model_(*world.model),
+      snapshot_(snapshot),
+      diagnostics_(diagnostics),
+      asked_at_(asked_at) {}
 
-std::string AspWriter::call(const std::string& predicate, const std::vector<std::string>& arguments) {
-  return arguments.empty() ? predicate : fmt::format("{}({})", predicate, fmt::join(arguments, ","));
+std::string AspWriter::call(const std::string& predicate,
+                            const std::vector<std::string>& arguments) {
+  return arguments.empty() ? predicate
+                           : fmt::format("{}({})", predicate, fmt::join(arguments, ","));
 }
 
 std::vector<std::string> AspWriter::names(const Variables& variables) {
@@ -23,17 +30,21 @@ std::vector<std::string> AspWriter::names(const Variables& variables) {
 
 AspWriter::Literals AspWriter::domains(const Variables& variables) {
   Literals literals;
-  for (const auto& [slot, bound] : variables) literals.push_back(call(type(bound.type), {bound.name}));
+  for (const auto& [slot, bound] : variables)
+    literals.push_back(call(type(bound.type), {bound.name}));
   return literals;
 }
 
 void AspWriter::rule(const std::string& head, const Literals& body) {
   text_ += head;
-  if (!body.empty()) text_ += fmt::format("{}:- {}", head.empty() ? "" : " ", fmt::join(body, ", "));
+  if (!body.empty())
+    text_ += fmt::format("{}:- {}", head.empty() ? "" : " ", fmt::join(body, ", "));
   text_ += ".\n";
 }
 
-void AspWriter::never(const std::string& predicate, std::size_t arity) { rule(call(predicate, std::vector<std::string>(arity, "none")), {"#false"}); }
+void AspWriter::never(const std::string& predicate, std::size_t arity) {
+  rule(call(predicate, std::vector<std::string>(arity, "none")), {"#false"});
+}
 
 std::string AspWriter::once(std::string predicate, std::function<void()> write) {
   if (named_.insert(predicate).second) pending_.push_back(std::move(write));
@@ -48,7 +59,8 @@ std::string AspWriter::write(const model::Question& question) {
     std::vector<std::string> arguments;
     for (model::IndividualId argument : act->arguments) arguments.push_back(individual(argument));
     auto is = [&](std::string_view name) { return call(status(0, act->action, name), arguments); };
-    auto answer = [&](std::string_view question_asked, std::string_view value, std::string_view name) {
+    auto answer = [&](std::string_view question_asked, std::string_view value,
+                      std::string_view name) {
       rule(fmt::format("{}({})", question_asked, value), {is(name)});
     };
     answer("status", "contested", "contested");
@@ -81,7 +93,8 @@ std::string AspWriter::write(const model::Question& question) {
   return std::move(text_);
 }
 
-std::string to_asp(const ground::World& world, const model::Question& question, bool open, Diagnostics& diagnostics) {
+std::string to_asp(const ground::World& world, const model::Question& question, bool open,
+                   Diagnostics& diagnostics) {
   const ground::Snapshot snapshot(world, (*world.model)[question.situation], open);
   const std::size_t before = diagnostics.items().size();
   std::string text = AspWriter(world, snapshot, diagnostics, question.span).write(question);

@@ -1,8 +1,8 @@
 // Types, facts, definitions, deeds and constraints.
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "engine/export/asp_writer.hpp"
 #include "engine/export/codes.hpp"
@@ -10,13 +10,16 @@
 
 namespace grotius::exporting {
 
-std::string AspWriter::individual(model::IndividualId id) { return fmt::format("i{}_{}", index(id), name_of(model_, world_.universe, id)); }
+std::string AspWriter::individual(model::IndividualId id) {
+  return fmt::format("i{}_{}", index(id), name_of(model_, world_.universe, id));
+}
 
 std::string AspWriter::type(model::TypeId id) {
   return once(fmt::format("t{}_{}", index(id), model_[id].name), [this, id] {
     const std::string predicate = type(id);
     if (world_.universe.of(id).empty()) never(predicate, 1);
-    for (model::IndividualId member : world_.universe.of(id)) rule(call(predicate, {individual(member)}), {});
+    for (model::IndividualId member : world_.universe.of(id))
+      rule(call(predicate, {individual(member)}), {});
   });
 }
 
@@ -50,8 +53,11 @@ void AspWriter::each_tuple(const std::vector<model::Variable>& parameters, Use u
 }
 
 void AspWriter::report_unknown(const ground::Input& input) {
-  diagnostics_.error(codes::unknown_fact, asked_at_, "`" + print(world_, input) + "` is not known, and only a complete situation can be exported").help =
-      "give it in the situation, or ask the question here";
+  diagnostics_
+      .error(codes::unknown_fact, asked_at_,
+             "`" + print(world_, input) +
+                 "` is not known, and only a complete situation can be exported")
+      .help = "give it in the situation, or ask the question here";
 }
 
 void AspWriter::write_fact(model::FactId id) {
@@ -59,7 +65,8 @@ void AspWriter::write_fact(model::FactId id) {
   const std::string predicate = fact(id);
   bool some_true = false, reported = false;
   each_tuple(fact_of.parameters, [&](const std::vector<model::IndividualId>& tuple) {
-    const ground::Input input{ground::Input::Kind::fact, static_cast<std::uint32_t>(id), tuple, fact_of.kind};
+    const ground::Input input{ground::Input::Kind::fact, static_cast<std::uint32_t>(id), tuple,
+                              fact_of.kind};
     const ground::Domain domain = snapshot_.domain(input);
     if (!domain.known()) {
       if (!reported) report_unknown(input);
@@ -72,19 +79,23 @@ void AspWriter::write_fact(model::FactId id) {
     if (fact_of.kind.sort.kind == model::Sort::Kind::boolean) {
       if (value == 0) return;
     } else {
-      arguments.push_back(fact_of.kind.sort.kind == model::Sort::Kind::individual ? individual(model::id_of<model::IndividualId>(static_cast<std::size_t>(value)))
-                                                                                  : number(value));
+      arguments.push_back(
+          fact_of.kind.sort.kind == model::Sort::Kind::individual
+              ? individual(model::id_of<model::IndividualId>(static_cast<std::size_t>(value)))
+              : number(value));
     }
     some_true = true;
     rule(call(predicate, arguments), {});
   });
-  const std::size_t arity = fact_of.parameters.size() + (fact_of.kind.sort.kind != model::Sort::Kind::boolean);
+  const std::size_t arity =
+      fact_of.parameters.size() + (fact_of.kind.sort.kind != model::Sort::Kind::boolean);
   if (!some_true) never(predicate, arity);
 }
 
 Variables AspWriter::head(const std::vector<model::Variable>& parameters) {
   Variables variables;
-  for (const auto& parameter : parameters) variables[parameter.slot] = {fmt::format("X{}", parameter.slot), parameter.type};
+  for (const auto& parameter : parameters)
+    variables[parameter.slot] = {fmt::format("X{}", parameter.slot), parameter.type};
   return variables;
 }
 
@@ -92,8 +103,10 @@ Variables AspWriter::head(const model::ActPattern& pattern, Literals& literals) 
   Variables variables;
   for (std::uint32_t i = 0; i < pattern.arguments.size(); ++i) {
     const auto& argument = pattern.arguments[i];
-    variables[i] = {fmt::format("X{}", i), argument.individual ? model_[*argument.individual].type : argument.type};
-    if (argument.individual) literals.push_back(fmt::format("X{} = {}", i, individual(*argument.individual)));
+    variables[i] = {fmt::format("X{}", i),
+                    argument.individual ? model_[*argument.individual].type : argument.type};
+    if (argument.individual)
+      literals.push_back(fmt::format("X{} = {}", i, individual(*argument.individual)));
   }
   return variables;
 }

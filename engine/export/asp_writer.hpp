@@ -1,7 +1,9 @@
 #pragma once
-// Writes an answer set program piece by piece, private to the folder: whatever a rule speaks of is put on a list and written when its turn
-// comes, once for each norm set in which it is asked. Conditions become rule bodies; what is no plain literal gets a predicate of its own
-// over its free variables, so that negation always stands before one atom. Definitions are rules with a head, never assertions.
+// Writes an answer set program piece by piece, private to the folder: whatever a rule speaks of is
+// put on a list and written when its turn comes, once for each norm set in which it is asked.
+// Conditions become rule bodies; what is no plain literal gets a predicate of its own over its free
+// variables, so that negation always stands before one atom. Definitions are rules with a head,
+// never assertions.
 
 #include <deque>
 #include <functional>
@@ -25,7 +27,8 @@ using Variables = std::map<std::uint32_t, Bound>;
 
 class AspWriter {
  public:
-  AspWriter(const ground::World& world, const ground::Snapshot& snapshot, Diagnostics& diagnostics, Span asked_at);
+  AspWriter(const ground::World& world, const ground::Snapshot& snapshot, Diagnostics& diagnostics,
+            Span asked_at);
 
   /// The whole program for a question.
   std::string write(const model::Question& question);
@@ -41,12 +44,15 @@ class AspWriter {
   // expressions (asp_expressions.cpp)
   Literals condition(const model::Expr& expr, const Variables& variables);
   Literals denied(const model::Expr& expr, const Variables& variables);
-  std::string auxiliary(const Variables& variables, const model::Expr& expr, const std::vector<Literals>& bodies);
+  std::string auxiliary(const Variables& variables, const model::Expr& expr,
+                        const std::vector<Literals>& bodies);
   std::string as_atom(const model::Expr& expr, const Variables& variables);
-  std::string some(const model::Expr& quantifier, const Variables& variables, const Literals* further);
+  std::string some(const model::Expr& quantifier, const Variables& variables,
+                   const Literals* further);
   Term term(const model::Expr& expr, const Variables& variables);
   Term aggregate(const model::Expr& expr, const Variables& variables);
-  Term application(const std::string& predicate, const std::vector<model::Expr>& arguments, const Variables& variables, bool has_value);
+  Term application(const std::string& predicate, const std::vector<model::Expr>& arguments,
+                   const Variables& variables, bool has_value);
   Literals comparison(const model::Expr& expr, const Variables& variables, std::string_view sign);
   Variables extended(const Variables& variables, const std::vector<model::Variable>& binders);
   std::string number(std::int64_t value);
@@ -95,7 +101,8 @@ class AspWriter {
   const ground::Snapshot& snapshot_;
   Diagnostics& diagnostics_;
   Span asked_at_;
-  std::size_t set_ = 0;  ///< the norm set in which operators without `under` are asked at the moment
+  std::size_t set_ =
+      0;  ///< the norm set in which operators without `under` are asked at the moment
   std::size_t auxiliaries_ = 0;
   std::size_t bound_ = 0;
   std::set<std::string> named_;

@@ -21,27 +21,36 @@ std::uint64_t hash_of(const Node& node, std::span<const NodeId> operands) {
 }
 
 std::uint64_t hash_of(const Input& input) {
-  std::uint64_t hash = mix(static_cast<std::uint64_t>(input.kind) * 64 + static_cast<std::uint64_t>(input.status), input.ref);
+  std::uint64_t hash =
+      mix(static_cast<std::uint64_t>(input.kind) * 64 + static_cast<std::uint64_t>(input.status),
+          input.ref);
   for (model::IndividualId argument : input.arguments) hash = mix(hash, model::index(argument));
   return hash;
 }
 
-bool add_overflows(std::int64_t a, std::int64_t b, std::int64_t& result) { return __builtin_add_overflow(a, b, &result); }
-bool multiply_overflows(std::int64_t a, std::int64_t b, std::int64_t& result) { return __builtin_mul_overflow(a, b, &result); }
+bool add_overflows(std::int64_t a, std::int64_t b, std::int64_t& result) {
+  return __builtin_add_overflow(a, b, &result);
+}
+bool multiply_overflows(std::int64_t a, std::int64_t b, std::int64_t& result) {
+  return __builtin_mul_overflow(a, b, &result);
+}
 
 }  // namespace
 
-NodeId Builder::node(NodeKind kind, std::uint32_t ref, std::int64_t number, std::span<const NodeId> operands) {
+NodeId Builder::node(NodeKind kind, std::uint32_t ref, std::int64_t number,
+                     std::span<const NodeId> operands) {
   Node candidate{kind, ref, 0, static_cast<std::uint32_t>(operands.size()), number};
   const std::uint64_t hash = hash_of(candidate, operands);
   for (auto [it, end] = nodes_.equal_range(hash); it != end; ++it) {
     const Node& known = program_[it->second];
-    if (known.kind == kind && known.ref == ref && known.number == number && std::ranges::equal(program_.operands_of(known), operands))
+    if (known.kind == kind && known.ref == ref && known.number == number &&
+        std::ranges::equal(program_.operands_of(known), operands))
       return it->second;
   }
   if (program_.nodes.size() >= GroundLimits::nodes)
     throw ResourceLimit{"the question needs more than " + std::to_string(GroundLimits::nodes) +
-                        " ground conditions (limit: size of the decision program); name fewer individuals or narrow the types"};
+                        " ground conditions (limit: size of the decision program); name fewer "
+                        "individuals or narrow the types"};
   candidate.first = static_cast<std::uint32_t>(program_.operands.size());
   program_.operands.insert(program_.operands.end(), operands.begin(), operands.end());
   const NodeId id = static_cast<NodeId>(program_.nodes.size());
@@ -69,11 +78,13 @@ NodeId Builder::number(std::int64_t value) { return node(NodeKind::number, 0, va
 
 NodeId Builder::input(Input input) {
   const bool is_boolean = input.value.sort.kind == model::Sort::Kind::boolean;
-  return node(is_boolean ? NodeKind::input : NodeKind::input_number, static_cast<std::uint32_t>(input_id(std::move(input))), 0, {});
+  return node(is_boolean ? NodeKind::input : NodeKind::input_number,
+              static_cast<std::uint32_t>(input_id(std::move(input))), 0, {});
 }
 
 NodeId Builder::input_is(Input input, std::int64_t value) {
-  return node(NodeKind::input_is, static_cast<std::uint32_t>(input_id(std::move(input))), value, {});
+  return node(NodeKind::input_is, static_cast<std::uint32_t>(input_id(std::move(input))), value,
+              {});
 }
 
 NodeId Builder::negation(NodeId operand) {
@@ -102,15 +113,20 @@ NodeId Builder::junction(NodeKind kind, std::vector<NodeId> operands) {
   std::ranges::sort(flat);
   flat.erase(std::unique(flat.begin(), flat.end()), flat.end());
   for (NodeId operand : flat)
-    if (program_[operand].kind == NodeKind::negation && std::ranges::binary_search(flat, program_.operands_of(program_[operand])[0]))
+    if (program_[operand].kind == NodeKind::negation &&
+        std::ranges::binary_search(flat, program_.operands_of(program_[operand])[0]))
       return truth(!neutral);
   if (flat.empty()) return truth(neutral);
   if (flat.size() == 1) return flat.front();
   return node(kind, 0, 0, flat);
 }
 
-NodeId Builder::conjunction(std::vector<NodeId> operands) { return junction(NodeKind::conjunction, std::move(operands)); }
-NodeId Builder::disjunction(std::vector<NodeId> operands) { return junction(NodeKind::disjunction, std::move(operands)); }
+NodeId Builder::conjunction(std::vector<NodeId> operands) {
+  return junction(NodeKind::conjunction, std::move(operands));
+}
+NodeId Builder::disjunction(std::vector<NodeId> operands) {
+  return junction(NodeKind::disjunction, std::move(operands));
+}
 
 NodeId Builder::less_equal(NodeId left, NodeId right) {
   const Node& a = program_[left];
@@ -148,7 +164,8 @@ NodeId Builder::equal(NodeId left, NodeId right) {
   return node(NodeKind::equal, 0, 0, operands);
 }
 
-// Constants are added up as long as that stays within 64 bits; what does not is left to the engines, which report it.
+// Constants are added up as long as that stays within 64 bits; what does not is left to the
+// engines, which report it.
 NodeId Builder::sum(std::vector<NodeId> operands) {
   std::vector<NodeId> flat;
   std::int64_t constant = 0;
@@ -178,7 +195,8 @@ NodeId Builder::scaled(std::int64_t factor, NodeId operand) {
   std::int64_t product = 0;
   if (factor == 0) return number(0);
   if (factor == 1) return operand;
-  if (inner.kind == NodeKind::number && !multiply_overflows(factor, inner.number, product)) return number(product);
+  if (inner.kind == NodeKind::number && !multiply_overflows(factor, inner.number, product))
+    return number(product);
   if (inner.kind == NodeKind::scaled && !multiply_overflows(factor, inner.number, product)) {
     const NodeId innermost = program_.operands_of(inner)[0];
     return scaled(product, innermost);
@@ -208,11 +226,14 @@ NodeId Builder::choice(NodeId condition, NodeId if_true, NodeId if_false) {
   return node(NodeKind::choice, 0, 0, operands);
 }
 
-NodeId Builder::recursive() { return node(NodeKind::recursive, program_.recursive_members++, 0, {}); }
+NodeId Builder::recursive() {
+  return node(NodeKind::recursive, program_.recursive_members++, 0, {});
+}
 
 void Builder::close(std::uint32_t begin, std::vector<NodeId> members, std::vector<NodeId> bodies) {
   Fixpoint fixpoint{begin, size(), std::move(members), std::move(bodies)};
-  const auto place = std::ranges::upper_bound(program_.fixpoints, fixpoint.begin, {}, &Fixpoint::begin);
+  const auto place =
+      std::ranges::upper_bound(program_.fixpoints, fixpoint.begin, {}, &Fixpoint::begin);
   program_.fixpoints.insert(place, std::move(fixpoint));
 }
 

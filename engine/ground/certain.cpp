@@ -1,4 +1,5 @@
-// What is certain of a node under partial knowledge: an interval for every node, truths being 0 to 1.
+// What is certain of a node under partial knowledge: an interval for every node, truths being 0
+// to 1.
 
 #include <algorithm>
 
@@ -36,7 +37,8 @@ Range of_domain(const Domain& domain) {
 
 class Pass {
  public:
-  Pass(const Program& program, const Knowledge& knowledge) : program_(program), knowledge_(knowledge) {
+  Pass(const Program& program, const Knowledge& knowledge)
+      : program_(program), knowledge_(knowledge) {
     result_.of.resize(program.nodes.size());
     members_.resize(program.recursive_members, truth(false));
   }
@@ -63,7 +65,8 @@ class Pass {
     }
   }
 
-  // The members begin as false and grow: what becomes possible widens the range, what becomes certain raises its least value.
+  // The members begin as false and grow: what becomes possible widens the range, what becomes
+  // certain raises its least value.
   void solve(const Fixpoint& fixpoint, Fixpoints inner) {
     for (NodeId member : fixpoint.members) members_[program_[member].ref] = truth(false);
     for (bool changed = true; changed;) {
@@ -84,9 +87,11 @@ class Pass {
     auto of = [&](std::size_t i) -> const Range& { return result_.of[index(operands[i])]; };
     switch (node.kind) {
       case NodeKind::constant:
-      case NodeKind::number: return {node.number, node.number};
+      case NodeKind::number:
+        return {node.number, node.number};
       case NodeKind::input:
-      case NodeKind::input_number: return of_domain(knowledge_[node.ref]);
+      case NodeKind::input_number:
+        return of_domain(knowledge_[node.ref]);
       case NodeKind::input_is: {
         const auto& values = knowledge_[node.ref].values;
         if (!std::ranges::binary_search(values, node.number)) return truth(false);
@@ -97,20 +102,25 @@ class Pass {
         return operand.decided() ? truth(*operand.least == 0) : kUndecided;
       }
       case NodeKind::conjunction:
-      case NodeKind::disjunction: return junction(operands, node.kind == NodeKind::conjunction);
-      case NodeKind::recursive: return members_[node.ref];
+      case NodeKind::disjunction:
+        return junction(operands, node.kind == NodeKind::conjunction);
+      case NodeKind::recursive:
+        return members_[node.ref];
       case NodeKind::less_equal:
         if (of(0).greatest && of(1).least && *of(0).greatest <= *of(1).least) return truth(true);
         if (of(0).least && of(1).greatest && *of(0).least > *of(1).greatest) return truth(false);
         return kUndecided;
-      case NodeKind::equal: return equal(of(0), of(1));
+      case NodeKind::equal:
+        return equal(of(0), of(1));
       case NodeKind::sum: {
         Range total{0, 0};
-        for (std::size_t i = 0; i < operands.size(); ++i) total = {add(total.least, of(i).least), add(total.greatest, of(i).greatest)};
+        for (std::size_t i = 0; i < operands.size(); ++i)
+          total = {add(total.least, of(i).least), add(total.greatest, of(i).greatest)};
         return total;
       }
       case NodeKind::scaled: {
-        const Range scaled{multiply(node.number, of(0).least), multiply(node.number, of(0).greatest)};
+        const Range scaled{multiply(node.number, of(0).least),
+                           multiply(node.number, of(0).greatest)};
         return node.number < 0 ? Range{scaled.greatest, scaled.least} : scaled;
       }
       case NodeKind::count: {
@@ -126,8 +136,9 @@ class Pass {
         if (surely_not(of(0))) return of(2);
         const Range& a = of(1);
         const Range& b = of(2);
-        return {a.least && b.least ? Bound(std::min(*a.least, *b.least)) : std::nullopt,
-                a.greatest && b.greatest ? Bound(std::max(*a.greatest, *b.greatest)) : std::nullopt};
+        return {
+            a.least && b.least ? Bound(std::min(*a.least, *b.least)) : std::nullopt,
+            a.greatest && b.greatest ? Bound(std::max(*a.greatest, *b.greatest)) : std::nullopt};
       }
     }
     return {};
@@ -145,7 +156,9 @@ class Pass {
 
   static Range equal(const Range& a, const Range& b) {
     if (a.decided() && b.decided()) return truth(*a.least == *b.least);
-    if ((a.greatest && b.least && *a.greatest < *b.least) || (b.greatest && a.least && *b.greatest < *a.least)) return truth(false);
+    if ((a.greatest && b.least && *a.greatest < *b.least) ||
+        (b.greatest && a.least && *b.greatest < *a.least))
+      return truth(false);
     return kUndecided;
   }
 
@@ -157,6 +170,8 @@ class Pass {
 
 }  // namespace
 
-Certain certain(const Program& program, const Knowledge& knowledge) { return Pass(program, knowledge).run(); }
+Certain certain(const Program& program, const Knowledge& knowledge) {
+  return Pass(program, knowledge).run();
+}
 
 }  // namespace grotius::ground

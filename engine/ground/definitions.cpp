@@ -9,8 +9,10 @@ namespace grotius::ground {
 using model::IndividualId;
 
 std::size_t GroundKeyHash::operator()(const GroundKey& key) const {
-  std::size_t hash = static_cast<std::size_t>(key.kind) * 0x9e3779b97f4a7c15ull + key.ref + (key.set << 40);
-  for (IndividualId argument : key.arguments) hash = (hash ^ model::index(argument)) * 0x100000001b3ull + 0x9e37;
+  std::size_t hash =
+      static_cast<std::size_t>(key.kind) * 0x9e3779b97f4a7c15ull + key.ref + (key.set << 40);
+  for (IndividualId argument : key.arguments)
+    hash = (hash ^ model::index(argument)) * 0x100000001b3ull + 0x9e37;
   return hash;
 }
 
@@ -22,7 +24,9 @@ Input Grounder::Impl::deed_input(const model::Act& act) const {
   return {Input::Kind::deed, static_cast<std::uint32_t>(act.action), act.arguments, {}};
 }
 
-NodeId Grounder::Impl::fact(model::FactId id, Tuple arguments) { return builder.input(fact_input(id, std::move(arguments))); }
+NodeId Grounder::Impl::fact(model::FactId id, Tuple arguments) {
+  return builder.input(fact_input(id, std::move(arguments)));
+}
 
 bool Grounder::Impl::belongs(IndividualId individual, model::TypeId type) const {
   return model.is_or_is_below(type_of(model, world.universe, individual), type);
@@ -31,7 +35,9 @@ bool Grounder::Impl::belongs(IndividualId individual, model::TypeId type) const 
 bool Grounder::Impl::matches(const model::ActPattern& pattern, Bindings arguments) const {
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const model::Argument& argument = pattern.arguments[i];
-    if (argument.individual ? *argument.individual != arguments[i] : !belongs(arguments[i], argument.type)) return false;
+    if (argument.individual ? *argument.individual != arguments[i]
+                            : !belongs(arguments[i], argument.type))
+      return false;
   }
   return true;
 }
@@ -53,15 +59,20 @@ NodeId Grounder::Impl::body(const model::Expr& expr, Bindings bindings) {
 }
 
 NodeId Grounder::Impl::definition(model::DefinitionId id, Tuple arguments) {
-  return in_component(world.strata.of_definition[index(id)], {GroundKey::Kind::definition, static_cast<std::uint32_t>(id), set_, std::move(arguments)});
+  return in_component(
+      world.strata.of_definition[index(id)],
+      {GroundKey::Kind::definition, static_cast<std::uint32_t>(id), set_, std::move(arguments)});
 }
 
 NodeId Grounder::Impl::done(const model::Act& act) {
-  return in_component(world.strata.of_done[index(act.action)], {GroundKey::Kind::done, static_cast<std::uint32_t>(act.action), 0, act.arguments});
+  return in_component(
+      world.strata.of_done[index(act.action)],
+      {GroundKey::Kind::done, static_cast<std::uint32_t>(act.action), 0, act.arguments});
 }
 
-// A key of a recursive component becomes a member of the fixed point that is being built for that component, or opens a new one.
-// A closed fixed point holds everything that its members rest on, so a later one may use them as they are.
+// A key of a recursive component becomes a member of the fixed point that is being built for that
+// component, or opens a new one. A closed fixed point holds everything that its members rest on, so
+// a later one may use them as they are.
 NodeId Grounder::Impl::in_component(std::uint32_t component, GroundKey key) {
   if (const auto known = memo_.find(key); known != memo_.end()) return known->second;
   const Depth depth(depth_);
@@ -90,7 +101,8 @@ NodeId Grounder::Impl::in_component(std::uint32_t component, GroundKey key) {
 }
 
 NodeId Grounder::Impl::body_of(const GroundKey& key) {
-  if (key.kind == GroundKey::Kind::done) return done_body({model::id_of<model::ActionId>(key.ref), key.arguments});
+  if (key.kind == GroundKey::Kind::done)
+    return done_body({model::id_of<model::ActionId>(key.ref), key.arguments});
   return definition_body(model::id_of<model::DefinitionId>(key.ref), key.arguments);
 }
 
@@ -117,7 +129,8 @@ NodeId Grounder::Impl::done_body(const model::Act& act) {
   std::vector<NodeId> any = {builder.input(deed_input(act)), done_through_kinds(act)};
   for (model::AttributionId id : world.sets[0].set.attributions) {
     const model::Attribution& attribution = model[id];
-    if (attribution.act.action == act.action && matches(attribution.act, act.arguments)) any.push_back(body(attribution.when, act.arguments));
+    if (attribution.act.action == act.action && matches(attribution.act, act.arguments))
+      any.push_back(body(attribution.when, act.arguments));
   }
   return builder.disjunction(std::move(any));
 }
@@ -127,12 +140,14 @@ NodeId Grounder::Impl::done_through_kinds(const model::Act& act) {
   for (const auto& [specific, which] : kinds_[index(act.action)]) {
     const model::Action& action = model[specific];
     const model::Kind& kind = action.kinds[which];
-    // Roles that the general act names are fixed by it (twice named: to one individual); the others range over their types.
+    // Roles that the general act names are fixed by it (twice named: to one individual); the others
+    // range over their types.
     std::vector<std::optional<IndividualId>> fixed(action.roles.size());
     bool possible = true;
     for (std::size_t i = 0; i < kind.roles.size(); ++i) {
       auto& role = fixed[kind.roles[i]];
-      possible = possible && (!role || *role == act.arguments[i]) && belongs(act.arguments[i], action.roles[kind.roles[i]].type);
+      possible = possible && (!role || *role == act.arguments[i]) &&
+                 belongs(act.arguments[i], action.roles[kind.roles[i]].type);
       role = act.arguments[i];
     }
     if (!possible) continue;

@@ -1,5 +1,5 @@
-// Expressions over a finite universe: quantifiers become connectives, aggregates become counts and sums, and terms whose value
-// depends on the situation become cases.
+// Expressions over a finite universe: quantifiers become connectives, aggregates become counts and
+// sums, and terms whose value depends on the situation become cases.
 
 #include <algorithm>
 
@@ -29,8 +29,9 @@ int last_binder(const Expr& expr, const std::vector<model::Variable>& binders) {
 
 Grounder::Impl::Depth::Depth(std::uint32_t& depth) : depth_(depth) {
   if (depth_ >= kMaximumDepth)
-    throw ResourceLimit{"the definitions that this question rests on refer to each other more than " + std::to_string(kMaximumDepth) +
-                        " steps deep (limit: depth of grounding)"};
+    throw ResourceLimit{
+        "the definitions that this question rests on refer to each other more than " +
+        std::to_string(kMaximumDepth) + " steps deep (limit: depth of grounding)"};
   ++depth_;
 }
 
@@ -54,13 +55,16 @@ void Grounder::Impl::each_tuple(const std::vector<Expr>& arguments, Tuple& envir
   }
 }
 
-// The conjuncts of `where` are grounded as soon as their variables are bound; one that is false cuts the search.
+// The conjuncts of `where` are grounded as soon as their variables are bound; one that is false
+// cuts the search.
 template <class Use>
 void Grounder::Impl::each_binding(const Expr& quantifier, Tuple& environment, Use use) {
   const auto& binders = quantifier.binders;
   const Expr& where = quantifier.operands[0];
   std::vector<std::vector<const Expr*>> conjuncts(binders.size() + 1);
-  auto sort_in = [&](const Expr& conjunct) { conjuncts[static_cast<std::size_t>(last_binder(conjunct, binders) + 1)].push_back(&conjunct); };
+  auto sort_in = [&](const Expr& conjunct) {
+    conjuncts[static_cast<std::size_t>(last_binder(conjunct, binders) + 1)].push_back(&conjunct);
+  };
   if (where.kind == ExprKind::conjunction) {
     for (const Expr& conjunct : where.operands) sort_in(conjunct);
   } else {
@@ -95,17 +99,23 @@ void Grounder::Impl::each_binding(const Expr& quantifier, Tuple& environment, Us
 Term Grounder::Impl::term(const Expr& expr, Tuple& environment) {
   const NodeId always = builder.truth(true);
   switch (expr.kind) {
-    case ExprKind::individual: return {{always, model::id_of<IndividualId>(expr.ref)}};
-    case ExprKind::variable: return {{always, environment[expr.ref]}};
+    case ExprKind::individual:
+      return {{always, model::id_of<IndividualId>(expr.ref)}};
+    case ExprKind::variable:
+      return {{always, environment[expr.ref]}};
     case ExprKind::parameter: {
-      if (const auto& value = world.parameters[expr.ref]) return {{always, model::id_of<IndividualId>(static_cast<std::size_t>(*value))}};
+      if (const auto& value = world.parameters[expr.ref])
+        return {{always, model::id_of<IndividualId>(static_cast<std::size_t>(*value))}};
       const model::Parameter& parameter = model.parameters[expr.ref];
       Term cases;
       for (IndividualId member : model[parameter.kind.sort.type].members)
-        cases.push_back({builder.input_is({Input::Kind::parameter, expr.ref, {}, parameter.kind}, static_cast<std::int64_t>(index(member))), member});
+        cases.push_back({builder.input_is({Input::Kind::parameter, expr.ref, {}, parameter.kind},
+                                          static_cast<std::int64_t>(index(member))),
+                         member});
       return cases;
     }
-    default: break;
+    default:
+      break;
   }
   // A fact whose value is of a closed type.
   const model::Fact& fact = model.facts[expr.ref];
@@ -114,10 +124,12 @@ Term Grounder::Impl::term(const Expr& expr, Tuple& environment) {
     if (builder.program().is_constant(condition, false)) return;
     const Input input = fact_input(model::id_of<model::FactId>(expr.ref), std::move(tuple));
     for (IndividualId member : model[fact.kind.sort.type].members)
-      by_value[member].push_back(builder.conjunction({condition, builder.input_is(input, static_cast<std::int64_t>(index(member)))}));
+      by_value[member].push_back(builder.conjunction(
+          {condition, builder.input_is(input, static_cast<std::int64_t>(index(member)))}));
   });
   Term cases;
-  for (auto& [value, conditions] : by_value) cases.push_back({builder.disjunction(std::move(conditions)), value});
+  for (auto& [value, conditions] : by_value)
+    cases.push_back({builder.disjunction(std::move(conditions)), value});
   return cases;
 }
 
@@ -125,15 +137,20 @@ NodeId Grounder::Impl::number(const Expr& expr, Tuple& environment) {
   const Depth depth(depth_);
   switch (expr.kind) {
     case ExprKind::integer:
-    case ExprKind::date: return builder.number(expr.number);
-    case ExprKind::today: return today(expr.span);
+    case ExprKind::date:
+      return builder.number(expr.number);
+    case ExprKind::today:
+      return today(expr.span);
     case ExprKind::parameter: {
       if (const auto& value = world.parameters[expr.ref]) return builder.number(*value);
       return builder.input({Input::Kind::parameter, expr.ref, {}, model.parameters[expr.ref].kind});
     }
-    case ExprKind::add: return builder.sum({number(expr.operands[0], environment), number(expr.operands[1], environment)});
+    case ExprKind::add:
+      return builder.sum(
+          {number(expr.operands[0], environment), number(expr.operands[1], environment)});
     case ExprKind::subtract:
-      return builder.sum({number(expr.operands[0], environment), builder.scaled(-1, number(expr.operands[1], environment))});
+      return builder.sum({number(expr.operands[0], environment),
+                          builder.scaled(-1, number(expr.operands[1], environment))});
     case ExprKind::multiply: {
       const NodeId left = number(expr.operands[0], environment);
       const NodeId right = number(expr.operands[1], environment);
@@ -151,18 +168,23 @@ NodeId Grounder::Impl::number(const Expr& expr, Tuple& environment) {
     case ExprKind::sum: {
       std::vector<NodeId> parts;
       each_binding(expr, environment, [&](NodeId condition) {
-        parts.push_back(builder.choice(condition, number(expr.operands[1], environment), builder.number(0)));
+        parts.push_back(
+            builder.choice(condition, number(expr.operands[1], environment), builder.number(0)));
       });
       return builder.sum(std::move(parts));
     }
-    default: break;
+    default:
+      break;
   }
-  // A fact or definition with a number: the last case needs no condition, the cases being exhaustive.
+  // A fact or definition with a number: the last case needs no condition, the cases being
+  // exhaustive.
   std::optional<NodeId> value;
   each_tuple(expr.operands, environment, [&](Tuple tuple, NodeId condition) {
     if (builder.program().is_constant(condition, false)) return;
-    const NodeId here = expr.kind == ExprKind::fact ? fact(model::id_of<model::FactId>(expr.ref), std::move(tuple))
-                                                    : definition(model::id_of<model::DefinitionId>(expr.ref), std::move(tuple));
+    const NodeId here =
+        expr.kind == ExprKind::fact
+            ? fact(model::id_of<model::FactId>(expr.ref), std::move(tuple))
+            : definition(model::id_of<model::DefinitionId>(expr.ref), std::move(tuple));
     value = value ? builder.choice(condition, here, *value) : here;
   });
   return *value;
@@ -183,21 +205,25 @@ NodeId Grounder::Impl::equal(const Expr& left, const Expr& right, Tuple& environ
           if (a.value == b.value) both.push_back(builder.conjunction({a.condition, b.condition}));
       return builder.disjunction(std::move(both));
     }
-    default: return builder.equal(number(left, environment), number(right, environment));
+    default:
+      return builder.equal(number(left, environment), number(right, environment));
   }
 }
 
 NodeId Grounder::Impl::compare(const Expr& expr, Tuple& environment) {
   const NodeId left = number(expr.operands[0], environment);
   const NodeId right = number(expr.operands[1], environment);
-  return expr.kind == ExprKind::less_equal ? builder.less_equal(left, right) : builder.negation(builder.less_equal(right, left));
+  return expr.kind == ExprKind::less_equal ? builder.less_equal(left, right)
+                                           : builder.negation(builder.less_equal(right, left));
 }
 
 NodeId Grounder::Impl::truth(const Expr& expr, Tuple& environment) {
   const Depth depth(depth_);
   switch (expr.kind) {
-    case ExprKind::boolean: return builder.truth(expr.number != 0);
-    case ExprKind::negation: return builder.negation(truth(expr.operands[0], environment));
+    case ExprKind::boolean:
+      return builder.truth(expr.number != 0);
+    case ExprKind::negation:
+      return builder.negation(truth(expr.operands[0], environment));
     case ExprKind::conjunction:
     case ExprKind::disjunction: {
       const bool all = expr.kind == ExprKind::conjunction;
@@ -213,18 +239,22 @@ NodeId Grounder::Impl::truth(const Expr& expr, Tuple& environment) {
       if (builder.program().is_constant(left, false)) return builder.truth(true);
       return builder.implication(left, truth(expr.operands[1], environment));
     }
-    case ExprKind::equal: return equal(expr.operands[0], expr.operands[1], environment);
+    case ExprKind::equal:
+      return equal(expr.operands[0], expr.operands[1], environment);
     case ExprKind::less:
-    case ExprKind::less_equal: return compare(expr, environment);
+    case ExprKind::less_equal:
+      return compare(expr, environment);
     case ExprKind::member: {
       std::vector<NodeId> any;
-      for (std::size_t i = 1; i < expr.operands.size(); ++i) any.push_back(equal(expr.operands[0], expr.operands[i], environment));
+      for (std::size_t i = 1; i < expr.operands.size(); ++i)
+        any.push_back(equal(expr.operands[0], expr.operands[i], environment));
       return builder.disjunction(std::move(any));
     }
     case ExprKind::is_type: {
       std::vector<NodeId> any;
       for (const Case& a_case : term(expr.operands[0], environment))
-        if (belongs(a_case.value, model::id_of<model::TypeId>(expr.ref))) any.push_back(a_case.condition);
+        if (belongs(a_case.value, model::id_of<model::TypeId>(expr.ref)))
+          any.push_back(a_case.condition);
       return builder.disjunction(std::move(any));
     }
     case ExprKind::some:
@@ -241,14 +271,18 @@ NodeId Grounder::Impl::truth(const Expr& expr, Tuple& environment) {
       });
       return builder.conjunction(std::move(all));
     }
-    case ExprKind::status: return status(expr, environment);
-    default: break;
+    case ExprKind::status:
+      return status(expr, environment);
+    default:
+      break;
   }
   std::vector<NodeId> any;
   each_tuple(expr.operands, environment, [&](Tuple tuple, NodeId condition) {
     if (builder.program().is_constant(condition, false)) return;
-    const NodeId here = expr.kind == ExprKind::fact ? fact(model::id_of<model::FactId>(expr.ref), std::move(tuple))
-                                                    : definition(model::id_of<model::DefinitionId>(expr.ref), std::move(tuple));
+    const NodeId here =
+        expr.kind == ExprKind::fact
+            ? fact(model::id_of<model::FactId>(expr.ref), std::move(tuple))
+            : definition(model::id_of<model::DefinitionId>(expr.ref), std::move(tuple));
     any.push_back(builder.conjunction({condition, here}));
   });
   return builder.disjunction(std::move(any));
@@ -258,20 +292,23 @@ NodeId Grounder::Impl::status(const Expr& expr, Tuple& environment) {
   std::vector<NodeId> any;
   each_tuple(expr.operands, environment, [&](Tuple tuple, NodeId condition) {
     if (builder.program().is_constant(condition, false)) return;
-    any.push_back(builder.conjunction({condition, status_of(expr, {model::id_of<model::ActionId>(expr.ref), std::move(tuple)})}));
+    any.push_back(builder.conjunction(
+        {condition, status_of(expr, {model::id_of<model::ActionId>(expr.ref), std::move(tuple)})}));
   });
   return builder.disjunction(std::move(any));
 }
 
 NodeId Grounder::Impl::today(const Span& span) {
   switch (world.moment.kind) {
-    case Moment::Kind::on: return builder.number(world.moment.date.day);
+    case Moment::Kind::on:
+      return builder.number(world.moment.date.day);
     case Moment::Kind::any: {
       model::ValueKind kind;
       kind.sort.kind = model::Sort::Kind::date;
       return builder.input({Input::Kind::today, 0, {}, kind});
     }
-    case Moment::Kind::after_all: break;
+    case Moment::Kind::after_all:
+      break;
   }
   if (!today_without_date) today_without_date = span;
   return builder.number(0);

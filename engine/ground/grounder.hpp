@@ -1,6 +1,7 @@
 #pragma once
-// The grounder's state, private to this folder: memo tables over ground tuples and the fixed points that are being built.
-// Its members are defined by what they ground: terms and expressions, definitions and fixed points, deeds, norms.
+// The grounder's state, private to this folder: memo tables over ground tuples and the fixed points
+// that are being built. Its members are defined by what they ground: terms and expressions,
+// definitions and fixed points, deeds, norms.
 
 #include <deque>
 #include <unordered_map>
@@ -13,8 +14,8 @@ namespace grotius::ground {
 using Tuple = std::vector<model::IndividualId>;
 using Bindings = std::span<const model::IndividualId>;
 
-/// A relation, value, deed or norm with individuals for its variables. Definitions and norms may speak of statuses, so they are kept
-/// apart for each norm set; deeds are the same for all (set 0).
+/// A relation, value, deed or norm with individuals for its variables. Definitions and norms may
+/// speak of statuses, so they are kept apart for each norm set; deeds are the same for all (set 0).
 struct GroundKey {
   enum class Kind : std::uint8_t { definition, done, norm } kind = Kind::definition;
   std::uint32_t ref = 0;
@@ -26,7 +27,8 @@ struct GroundKeyHash {
   std::size_t operator()(const GroundKey& key) const;
 };
 
-/// The possible values of an individual-valued term, each with the condition under which it is the value: exclusive and exhaustive.
+/// The possible values of an individual-valued term, each with the condition under which it is the
+/// value: exclusive and exhaustive.
 struct Case {
   NodeId condition{};
   model::IndividualId value{};
@@ -76,7 +78,8 @@ class Grounder::Impl {
   /// Calls `use(tuple, condition)` for every tuple of values that the arguments can have.
   template <class Use>
   void each_tuple(const std::vector<model::Expr>& arguments, Tuple& environment, Use use);
-  /// Calls `use(condition)` for every binding of the binders that the `where` does not exclude outright; bindings stand in the environment meanwhile.
+  /// Calls `use(condition)` for every binding of the binders that the `where` does not exclude
+  /// outright; bindings stand in the environment meanwhile.
   template <class Use>
   void each_binding(const model::Expr& quantifier, Tuple& environment, Use use);
 
@@ -101,7 +104,8 @@ class Grounder::Impl {
     std::vector<GroundKey> keys;
     std::vector<NodeId> members;
   };
-  /// Counts nested calls, so that a long chain of definitions ends in a message and not in a stack overflow.
+  /// Counts nested calls, so that a long chain of definitions ends in a message and not in a stack
+  /// overflow.
   struct Depth {
     explicit Depth(std::uint32_t& depth);
     ~Depth() { --depth_; }
@@ -111,10 +115,12 @@ class Grounder::Impl {
   std::unordered_map<GroundKey, NodeId, GroundKeyHash> memo_;
   std::map<std::pair<std::size_t, std::uint32_t>, Open> open_;  ///< by norm set and component
   std::map<std::pair<std::size_t, model::Act>, ActStatus> statuses_;
-  std::vector<std::vector<std::vector<model::NormId>>> norms_about_;         ///< by set and action, sorted by qualified name
-  std::vector<std::vector<std::uint32_t>> place_;                            ///< by set and NormId: its place in the set
-  std::vector<std::vector<std::pair<model::ActionId, std::size_t>>> kinds_;  ///< by general action: the specific action and its kind
-  std::vector<std::uint32_t> generality_;                                    ///< by action: every kind of it has a smaller number
+  std::vector<std::vector<std::vector<model::NormId>>>
+      norms_about_;                                ///< by set and action, sorted by qualified name
+  std::vector<std::vector<std::uint32_t>> place_;  ///< by set and NormId: its place in the set
+  std::vector<std::vector<std::pair<model::ActionId, std::size_t>>>
+      kinds_;                              ///< by general action: the specific action and its kind
+  std::vector<std::uint32_t> generality_;  ///< by action: every kind of it has a smaller number
   std::size_t set_ = 0;  ///< the norm set that operators without `under` speak of at the moment
   std::uint32_t depth_ = 0;
 };

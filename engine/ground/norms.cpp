@@ -12,31 +12,43 @@ using model::Status;
 
 NodeId Grounder::Impl::in_force(const Interval& interval) {
   switch (world.moment.kind) {
-    case Moment::Kind::on: return builder.truth(interval.holds_on(world.moment.date));
-    case Moment::Kind::after_all: return builder.truth(interval.holds_after_all());
-    case Moment::Kind::any: break;
+    case Moment::Kind::on:
+      return builder.truth(interval.holds_on(world.moment.date));
+    case Moment::Kind::after_all:
+      return builder.truth(interval.holds_after_all());
+    case Moment::Kind::any:
+      break;
   }
   std::vector<NodeId> all;
-  if (interval.from) all.push_back(builder.less_equal(builder.number(interval.from->day), today({})));
-  if (interval.until) all.push_back(builder.negation(builder.less_equal(builder.number(interval.until->day), today({}))));
+  if (interval.from)
+    all.push_back(builder.less_equal(builder.number(interval.from->day), today({})));
+  if (interval.until)
+    all.push_back(
+        builder.negation(builder.less_equal(builder.number(interval.until->day), today({}))));
   return builder.conjunction(std::move(all));
 }
 
 NodeId Grounder::Impl::applies(model::NormId id, Bindings bindings) {
-  GroundKey key{GroundKey::Kind::norm, static_cast<std::uint32_t>(id), set_, {bindings.begin(), bindings.end()}};
+  GroundKey key{GroundKey::Kind::norm,
+                static_cast<std::uint32_t>(id),
+                set_,
+                {bindings.begin(), bindings.end()}};
   if (const auto known = memo_.find(key); known != memo_.end()) return known->second;
   const Depth depth(depth_);
   const model::Norm& norm = model[id];
-  NodeId holds = builder.conjunction({in_force(norm.in_force), in_force(model[norm.module].in_force)});
-  if (!builder.program().is_constant(holds, false)) holds = builder.conjunction({holds, body(norm.when, bindings)});
+  NodeId holds =
+      builder.conjunction({in_force(norm.in_force), in_force(model[norm.module].in_force)});
+  if (!builder.program().is_constant(holds, false))
+    holds = builder.conjunction({holds, body(norm.when, bindings)});
   if (norm.unless && !builder.program().is_constant(holds, false))
     holds = builder.conjunction({holds, builder.negation(body(*norm.unless, bindings))});
   memo_.emplace(std::move(key), holds);
   return holds;
 }
 
-// The act itself and every act that it is, each with the condition under which it counts as that. Acts are taken up from the special to
-// the general, so a condition is complete before it is handed on.
+// The act itself and every act that it is, each with the condition under which it counts as that.
+// Acts are taken up from the special to the general, so a condition is complete before it is handed
+// on.
 std::vector<Grounder::Impl::Counted> Grounder::Impl::counted_as(const model::Act& act) {
   std::map<std::pair<std::uint32_t, model::Act>, std::vector<NodeId>> pending;
   pending[{generality_[index(act.action)], act}] = {builder.truth(true)};
@@ -61,7 +73,8 @@ NodeId Grounder::Impl::in_scope(model::NormId id, const model::Act& act) {
   const model::Norm& norm = model[id];
   std::vector<NodeId> any;
   for (const Counted& counted : counted_as(act)) {
-    if (counted.act.action != norm.act.action || !matches(norm.act, counted.act.arguments)) continue;
+    if (counted.act.action != norm.act.action || !matches(norm.act, counted.act.arguments))
+      continue;
     if (norm.modality == Modality::oblige && counted.act.action != act.action) continue;
     any.push_back(builder.conjunction({counted.condition, body(norm.when, counted.act.arguments)}));
   }
@@ -74,7 +87,8 @@ void Grounder::Impl::collect_instances(ActStatus& status) {
       const model::Norm& norm = model[id];
       if (norm.modality == Modality::oblige && counted.act.action != status.act.action) continue;
       if (!matches(norm.act, counted.act.arguments)) continue;
-      const NodeId applies_here = builder.conjunction({counted.condition, applies(id, counted.act.arguments)});
+      const NodeId applies_here =
+          builder.conjunction({counted.condition, applies(id, counted.act.arguments)});
       if (builder.program().is_constant(applies_here, false)) continue;
       status.instances.push_back({id, counted.act.arguments, applies_here, {}, {}});
     }
@@ -82,16 +96,19 @@ void Grounder::Impl::collect_instances(ActStatus& status) {
   const auto& place = place_[status.set];
   std::ranges::sort(status.instances, [&](const Instance& a, const Instance& b) {
     if (a.norm != b.norm) return place[index(a.norm)] < place[index(b.norm)];
-    return std::ranges::lexicographical_compare(a.bindings, b.bindings, [&](model::IndividualId x, model::IndividualId y) {
-      return name_of(model, world.universe, x) < name_of(model, world.universe, y);
-    });
+    return std::ranges::lexicographical_compare(
+        a.bindings, b.bindings, [&](model::IndividualId x, model::IndividualId y) {
+          return name_of(model, world.universe, x) < name_of(model, world.universe, y);
+        });
   });
 }
 
-// An instance stands if it applies and no superior instance stands. Superiority is acyclic, so this is well founded.
+// An instance stands if it applies and no superior instance stands. Superiority is acyclic, so this
+// is well founded.
 void Grounder::Impl::decide_standing(ActStatus& status) {
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> of_norm;
-  for (std::uint32_t i = 0; i < status.instances.size(); ++i) of_norm[static_cast<std::uint32_t>(status.instances[i].norm)].push_back(i);
+  for (std::uint32_t i = 0; i < status.instances.size(); ++i)
+    of_norm[static_cast<std::uint32_t>(status.instances[i].norm)].push_back(i);
   const auto& superiors = world.sets[status.set].superiority.superiors;
   std::vector<bool> decided(status.instances.size(), false);
   auto decide = [&](auto& self, std::uint32_t i) -> void {
@@ -108,7 +125,8 @@ void Grounder::Impl::decide_standing(ActStatus& status) {
         defeating.push_back(status.instances[superior].stands);
       }
     }
-    instance.stands = builder.conjunction({instance.applies, builder.negation(builder.disjunction(std::move(defeating)))});
+    instance.stands = builder.conjunction(
+        {instance.applies, builder.negation(builder.disjunction(std::move(defeating)))});
     std::ranges::sort(instance.superiors, {}, &Instance::Defeater::instance);
     decided[i] = true;
   };
@@ -119,7 +137,8 @@ void Grounder::Impl::decide_questions(ActStatus& status) {
   auto standing = [&](std::initializer_list<Modality> modalities) {
     std::vector<NodeId> any;
     for (const Instance& instance : status.instances)
-      if (std::ranges::find(modalities, model[instance.norm].modality) != modalities.end()) any.push_back(instance.stands);
+      if (std::ranges::find(modalities, model[instance.norm].modality) != modalities.end())
+        any.push_back(instance.stands);
     return builder.disjunction(std::move(any));
   };
   auto both = [&](NodeId a, NodeId b) { return builder.conjunction({a, b}); };
@@ -173,26 +192,40 @@ std::vector<ActStatus> Grounder::Impl::all_statuses() const {
 NodeId Grounder::Impl::status_of(const model::Expr& expr, const model::Act& act) {
   if (expr.status == Status::done) return done(act);
   if (world.free_statuses) {
-    Input input{Input::Kind::status, static_cast<std::uint32_t>(act.action), act.arguments, {}, expr.status, expr.under};
+    Input input{Input::Kind::status, static_cast<std::uint32_t>(act.action),
+                act.arguments,       {},
+                expr.status,         expr.under};
     return builder.input(std::move(input));
   }
   const std::size_t set = expr.under ? world.set_of_module.at(*expr.under) : set_;
   const ActStatus& status = statuses(set, act);
   switch (expr.status) {
-    case Status::permitted: return status.permitted;
-    case Status::forbidden: return status.forbidden;
-    case Status::obliged: return status.obliged;
-    case Status::exempted: return status.exempt;
-    case Status::empowered: return status.empowered;
-    case Status::disabled: return status.disabled;
-    case Status::contested: return status.contested;
-    case Status::silent: return status.silent;
-    case Status::fulfilled: return builder.conjunction({status.obliged, done(act)});
+    case Status::permitted:
+      return status.permitted;
+    case Status::forbidden:
+      return status.forbidden;
+    case Status::obliged:
+      return status.obliged;
+    case Status::exempted:
+      return status.exempt;
+    case Status::empowered:
+      return status.empowered;
+    case Status::disabled:
+      return status.disabled;
+    case Status::contested:
+      return status.contested;
+    case Status::silent:
+      return status.silent;
+    case Status::fulfilled:
+      return builder.conjunction({status.obliged, done(act)});
     case Status::breached:
-      return builder.disjunction({builder.conjunction({status.obliged, builder.negation(done(act))}),
-                                  builder.conjunction({status.forbidden, done(act)})});
-    case Status::valid: return builder.conjunction({status.empowered, done(act)});
-    case Status::done: break;
+      return builder.disjunction(
+          {builder.conjunction({status.obliged, builder.negation(done(act))}),
+           builder.conjunction({status.forbidden, done(act)})});
+    case Status::valid:
+      return builder.conjunction({status.empowered, done(act)});
+    case Status::done:
+      break;
   }
   return done(act);
 }
