@@ -12,18 +12,19 @@ using grotius::analyse::Engine;
 namespace {
 
 std::string disagreement(const World& world, const std::vector<Engine>& engines,
-                         const PrintOptions& printing) {
+                         const PrintOptions& printing, bool open = false) {
   static const char* const names[] = {"automatic", "native", "z3", "both"};
   LoadedWorld loaded(print(world, printing));
   std::string result = loaded.errors();
   if (!result.empty()) return "the engine rejects it:\n" + result;
   std::vector<Answer> expected;
   for (const Question& question : world.questions) {
-    expected.push_back(reference_answer(world, question));
+    expected.push_back(reference_answer(world, question, open));
   }
   for (Engine engine : engines) {
     grotius::analyse::AskOptions options;
     options.engine = engine;
+    options.open = open;
     const auto answers = loaded.answers(options);
     for (std::size_t place = 0; place < expected.size(); ++place) {
       const std::string which = std::string("question ") + std::to_string(place + 1) + ", engine " +
@@ -65,4 +66,22 @@ TEST_CASE("properties: the order of items and files means nothing", "[properties
     }
     return result;
   });
+}
+
+TEST_CASE("properties: with every presumption withdrawn all agree", "[properties]") {
+  GenerateOptions options;
+  options.open = true;
+  options.max_unknowns = 10;
+  options.max_states = 1'024;
+  check_worlds("with every presumption withdrawn all agree", 0.15, options, [](const World& world) {
+    return disagreement(world, {Engine::automatic, Engine::native}, {}, true);
+  });
+}
+
+TEST_CASE("properties: the more special norm is found by the solver as by enumeration",
+          "[properties]") {
+  GenerateOptions options;
+  options.specificity = true;
+  check_worlds("the more special norm is found by the solver as by enumeration", 0.1, options,
+               [](const World& world) { return disagreement(world, {Engine::automatic}, {}); });
 }

@@ -16,6 +16,9 @@ struct GenerateOptions {
   bool statuses_in_conditions = true;  // deontic operators other than `done` below norms
   bool criteria = true;                // `resolve by`
   bool dates = true;
+  bool specificity = false;  // `resolve by lex_specialis`; implies a tiny world of closed types
+  bool open = false;         // every presumption of a relation or deed is withdrawn; implies tiny
+  bool tiny = false;         // few tuples, so that all situations can be listed
   std::size_t max_unknowns = 6;  // of one question
   std::size_t max_states = 256;  // of one question, before constraints
 };

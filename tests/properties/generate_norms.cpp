@@ -65,7 +65,8 @@ void Generator::norm(int module) {
                               world_.modules[module].includes.end(), other.module) > 0);
     const bool meets = opposed(norm.modality, other.modality) &&
                        can_meet(world_, index, earlier, Meeting::by_arguments);
-    if (named && chance_.percent(meets ? 45 : 3)) world_.norms[index].overrides.push_back(earlier);
+    if (named && chance_.percent(options_.specificity ? 8 : meets ? 45 : dense_ ? 10 : 3))
+      world_.norms[index].overrides.push_back(earlier);
   }
 }
 

@@ -13,7 +13,7 @@ void Generator::questions() {
     if (!made || !answerable(*made)) continue;
     // Where something is unknown, rather a question that hangs on it.
     if (!options_.complete_only && chance_.percent(60) &&
-        reference_answer(world_, *made).answer != "depends") {
+        reference_answer(world_, *made, options_.open).answer != "depends") {
       continue;
     }
     world_.questions.push_back(*made);
@@ -75,13 +75,34 @@ std::optional<Question> Generator::question() {
     result.action = candidate.action;
     result.arguments = candidate.arguments;
   }
-  return result.action == absent ? std::nullopt : std::optional(result);
+  if (result.action == absent) return std::nullopt;
+  if (options_.statuses_in_conditions && chance_.percent(12)) {
+    result.expression = status_of(result);
+    result.action = absent;
+    result.arguments.clear();
+  }
+  return result;
+}
+
+// The question of an operator about the act.
+Expression Generator::status_of(const Question& question) {
+  Expression result;
+  result.op = Op::deontic;
+  result.deontic = static_cast<Deontic>(chance_.below(12));
+  result.index = question.action;
+  for (int individual : question.arguments) {
+    Expression argument;
+    argument.sort = {Kind::individual, world_.individuals[individual].type};
+    argument.value = individual;
+    result.operands.push_back(argument);
+  }
+  return result;
 }
 
 // How many norm instances are about the act in the first state of the situation.
 std::size_t Generator::norms_speaking(const Question& question) const {
   try {
-    const Asked asked(world_, question);
+    const Asked asked(world_, question, options_.open);
     Model model(asked, asked.situation.known);
     return model.instances(question.action, question.arguments).size();
   } catch (const UnboundedUnknown&) {
@@ -92,7 +113,7 @@ std::size_t Generator::norms_speaking(const Question& question) const {
 // Few enough completions, and at least one.
 bool Generator::answerable(const Question& question) const {
   try {
-    const Asked asked(world_, question);
+    const Asked asked(world_, question, options_.open);
     if (asked.situation.unknowns.size() > options_.max_unknowns ||
         asked.situation.count_states(options_.max_states) > options_.max_states ||
         (options_.complete_only && !asked.situation.unknowns.empty())) {

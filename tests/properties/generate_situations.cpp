@@ -57,7 +57,7 @@ void Generator::situation(int index) {
     const int present = static_cast<int>(universe(world_, index)[type].size());
     const int most = child ? 1 : std::max(0, 2 - present) + 1;
     for (int wanted = child ? chance_.below(2) : chance_.below(most + 1); wanted > 0; --wanted) {
-      if (universe(world_, index)[type].size() >= 3) break;
+      if (universe(world_, index)[type].size() >= (options_.tiny ? 2U : 3U)) break;
       world_.individuals.push_back(
           {"s" + std::to_string(index) + "_" + std::to_string(added++), type, absent, index});
     }

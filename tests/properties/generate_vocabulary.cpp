@@ -23,7 +23,7 @@ Interval Generator::some_interval() {
 
 // Module 0 is the only one, or the vocabulary that all others use.
 void Generator::modules() {
-  const int others = chance_.percent(45) ? 0 : chance_.between(1, 3);
+  const int others = options_.tiny || chance_.percent(45) ? 0 : chance_.between(1, 3);
   for (int index = 0; index <= others; ++index) {
     Module module;
     module.name = others == 0 ? "m" : index == 0 ? "vocabulary" : "n" + std::to_string(index);
@@ -36,10 +36,19 @@ void Generator::modules() {
       }
     }
     if (options_.dates && chance_.percent(12)) module.in_force = some_interval();
-    if (options_.criteria && chance_.percent(45)) {
+    if (options_.criteria && (options_.specificity || chance_.percent(45))) {
       module.resolve_by = {Module::Criterion::lex_superior, Module::Criterion::lex_posterior};
       if (chance_.percent(50)) std::swap(module.resolve_by[0], module.resolve_by[1]);
       if (chance_.percent(40)) module.resolve_by.pop_back();
+      if (options_.specificity) {
+        const int place = chance_.below(static_cast<int>(module.resolve_by.size()) + 1);
+        module.resolve_by.insert(module.resolve_by.begin() + place,
+                                 Module::Criterion::lex_specialis);
+        while (module.resolve_by.front() != Module::Criterion::lex_specialis &&
+               chance_.percent(60)) {
+          module.resolve_by.erase(module.resolve_by.begin());
+        }
+      }
       module.ranks = {"treaty", "custom", "doctrine"};
       if (chance_.percent(30)) std::swap(module.ranks[0], module.ranks[1]);
     }
@@ -66,7 +75,8 @@ void Generator::types_and_individuals() {
   const auto individual = [&](const std::string& name, int type, int situation) {
     world_.individuals.push_back({name, type, situation == absent ? 0 : absent, situation});
   };
-  const int entity_types = options_.closed_types_only ? 0 : chance_.between(1, 3);
+  const int entity_types =
+      options_.closed_types_only ? 0 : chance_.between(1, options_.tiny ? 2 : 3);
   for (int index = 0; index < entity_types; ++index) {
     Type type;
     type.name = std::string("T") + std::to_string(index);
@@ -74,12 +84,12 @@ void Generator::types_and_individuals() {
     if (index > 0 && chance_.percent(60)) type.supertype = chance_.below(index);
     world_.types.push_back(type);
   }
-  const int closed_types =
-      options_.closed_types_only ? chance_.between(1, 2) : chance_.between(0, 1);
+  const int closed_types = options_.closed_types_only ? chance_.between(1, options_.tiny ? 1 : 2)
+                                                      : chance_.between(0, 1);
   for (int index = 0; index < closed_types; ++index) {
     const int type = static_cast<int>(world_.types.size());
     world_.types.push_back({"C" + std::to_string(index), absent, true, 0});
-    const int values = chance_.between(2, 3);
+    const int values = chance_.between(2, options_.tiny ? 2 : 3);
     for (int value = 0; value < values; ++value) {
       individual("c" + std::to_string(index) + std::string(1, static_cast<char>('a' + value)), type,
                  absent);
@@ -89,7 +99,7 @@ void Generator::types_and_individuals() {
                                       "zeta",  "eta",  "days",  "dated", "link"};
   int word = 0;
   for (int type = 0; type < entity_types; ++type) {
-    const int count = chance_.percent(20) ? 0 : chance_.between(1, 2);
+    const int count = chance_.percent(20) ? 0 : chance_.between(1, options_.tiny ? 1 : 2);
     for (int index = 0; index < count; ++index) individual(words[word++], type, absent);
   }
 }
@@ -135,11 +145,11 @@ void Generator::facts() {
     result.name = name + std::to_string(world_.facts.size());
     result.module = 0;
     result.sort = sort;
-    result.parameters = some_parameters("p", most);
+    result.parameters = some_parameters("p", options_.tiny ? 1 : most);
     world_.facts.push_back(result);
     return world_.facts.back();
   };
-  const int relations = chance_.between(2, 4);
+  const int relations = chance_.between(2, options_.tiny ? 3 : 4);
   for (int index = 0; index < relations; ++index) {
     Fact& relation = fact("rel", {Kind::truth}, 2);
     if (chance_.percent(15)) relation.presumption = Fact::Presumption::unknown;
@@ -154,13 +164,13 @@ void Generator::facts() {
     value.presumption = Fact::Presumption::stated;
     value.presumed = some_value(value);
   };
-  if (chance_.percent(50)) {
+  if (chance_.percent(options_.tiny ? 10 : 50)) {
     Fact& ranged = fact("num", {Kind::integer}, 1);
     ranged.low = chance_.between(-1, 1);
     ranged.high = *ranged.low + chance_.between(1, 3);
     maybe_presumed(ranged);
   }
-  if (chance_.percent(35)) {
+  if (!options_.tiny && chance_.percent(35)) {
     Fact& free = fact("amount", {Kind::integer}, 1);
     free.only_compared_with_constants = chance_.percent(60);
     if (chance_.percent(50)) free.low = 0;
@@ -198,6 +208,7 @@ std::vector<Binder> Generator::roles() {
     result.resize(chance_.percent(5) ? 0 : chance_.between(1, 2));
     for (Binder& role : result) role.type = chance_.below(static_cast<int>(world_.types.size()));
   }
+  if (options_.tiny && result.size() > 1) result.resize(1);
   for (int place = 0; place < static_cast<int>(result.size()); ++place) {
     result[place].name = role_name(place);
   }
@@ -206,7 +217,7 @@ std::vector<Binder> Generator::roles() {
 
 // An action may be a kind of earlier ones: the lower its number the more general it is.
 void Generator::actions() {
-  const int count = chance_.between(2, 4);
+  const int count = chance_.between(2, options_.tiny ? 3 : 4);
   for (int index = 0; index < count; ++index) {
     Action action;
     action.name = "act" + std::to_string(index);

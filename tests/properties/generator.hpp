@@ -42,8 +42,7 @@ struct Place {
 
 class Generator {
  public:
-  Generator(std::uint64_t seed, const GenerateOptions& options)
-      : chance_(seed), options_(options) {}
+  Generator(std::uint64_t seed, const GenerateOptions& options);
 
   World world();
 
@@ -114,6 +113,7 @@ class Generator {
   // generate_questions.cpp
   void questions();
   std::optional<Question> question();
+  Expression status_of(const Question& question);
   std::size_t norms_speaking(const Question& question) const;
   bool answerable(const Question& question) const;
 

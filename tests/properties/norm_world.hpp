@@ -116,7 +116,7 @@ struct Module {
   std::string name;
   std::vector<int> uses, includes;
   Interval in_force;
-  enum class Criterion { lex_superior, lex_posterior };
+  enum class Criterion { lex_superior, lex_posterior, lex_specialis };
   std::vector<Criterion> resolve_by;
   std::vector<std::string> ranks;  // highest first
 };

@@ -37,8 +37,8 @@ std::string ItemPrinter::header(const Module& module) {
   if (module.in_force.from) result += "\n  in force" + interval(module.in_force);
   std::vector<std::string> criteria;
   for (Module::Criterion criterion : module.resolve_by) {
-    criteria.push_back(criterion == Module::Criterion::lex_superior ? "lex_superior"
-                                                                    : "lex_posterior");
+    static const char* const words[] = {"lex_superior", "lex_posterior", "lex_specialis"};
+    criteria.push_back(words[static_cast<int>(criterion)]);
   }
   if (!criteria.empty()) result += "\n  resolve by " + join(criteria, ", ");
   if (!module.ranks.empty()) result += "\n  ranks " + join(module.ranks, " > ");

@@ -113,8 +113,8 @@ std::vector<NormFinding> findings(const World& world,
 
 }  // namespace
 
-Answer reference_answer(const World& world, const Question& question) {
-  const Asked asked(world, question);
+Answer reference_answer(const World& world, const Question& question, bool open) {
+  const Asked asked(world, question, open);
   std::vector<Outcome> outcomes;
   std::map<std::pair<int, Bindings>, Counts> counts;
   each_state(asked.situation, [&](const State& state, const std::vector<std::size_t>& choice) {

@@ -40,7 +40,7 @@ struct Answer {
 };
 
 // Throws UnboundedUnknown for an unknown whose values cannot be listed.
-Answer reference_answer(const World& world, const Question& question);
+Answer reference_answer(const World& world, const Question& question, bool open = false);
 
 std::string to_string(Status status);
 std::string to_string(Must must);

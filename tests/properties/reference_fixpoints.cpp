@@ -7,10 +7,18 @@ namespace {
 std::map<std::vector<int>, NormSet> norm_sets_of(const World& world,
                                                  const std::vector<int>& under) {
   std::map<std::vector<int>, NormSet> result;
-  result.emplace(under, norm_set(world, under));
+  result[under] = norm_set(world, under);
   for (int module = 0; module < static_cast<int>(world.modules.size()); ++module) {
-    result.emplace(std::vector<int>{module}, norm_set(world, {module}));
+    const std::vector<int> alone{module};
+    if (!result.contains(alone)) result[alone] = norm_set(world, alone);
   }
+  return result;
+}
+
+Question about_nothing(const std::vector<int>& under) {
+  Question result;
+  result.situation = 0;
+  result.under = under;
   return result;
 }
 
@@ -31,14 +39,22 @@ std::vector<int> counting(const World& world, const Items& items, const std::vec
 
 }  // namespace
 
-Asked::Asked(const World& world, const Question& question)
-    : world(world),
-      situation(snapshot(world, question)),
+Asked::Asked(const World& asked_world, const Question& question, bool open)
+    : world(asked_world),
+      situation(snapshot(world, question, open ? Keep::no_presumptions : Keep::all)),
       dependencies(world),
       under(question.under),
       attributions(counting(world, world.attributions, question.under)),
       constraints(counting(world, world.constraints, question.under)),
       norm_sets(norm_sets_of(world, question.under)) {}
+
+Asked::Asked(const World& asked_world, const std::vector<int>& asked_under)
+    : world(asked_world),
+      situation(snapshot(world, about_nothing(asked_under), Keep::nothing)),
+      dependencies(world),
+      under(asked_under),
+      attributions(counting(world, world.attributions, asked_under)),
+      norm_sets{{asked_under, {}}} {}
 
 Model::Model(const Asked& asked, const State& state) : Model(asked, state, asked.under) {}
 

@@ -46,7 +46,10 @@ struct Instance {
 
 // What does not change from completion to completion.
 struct Asked {
-  Asked(const World& world, const Question& question);
+  Asked(const World& asked_world, const Question& question, bool open = false);
+
+  // All situations of the universe, and no norms: to compare the scopes of norms.
+  Asked(const World& asked_world, const std::vector<int>& asked_under);
 
   const World& world;
   Snapshot situation;
@@ -68,6 +71,10 @@ class Model {
   bool done(int action, const Tuple& arguments);
   Statuses statuses(int action, const Tuple& arguments);
   std::vector<Instance> instances(int action, const Tuple& arguments);
+
+  // The scope of a norm: it is about the act and its `when` holds, "exceptions and dates left
+  // aside".
+  bool in_scope(int norm, int action, const Tuple& arguments);
 
  private:
   using Act = std::pair<int, Tuple>;

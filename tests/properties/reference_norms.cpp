@@ -58,6 +58,21 @@ bool Model::applies(const Norm& norm, const Bindings& bindings) {
   return !(norm.unless && holds(*norm.unless, environment));
 }
 
+bool Model::in_scope(int index, int action, const Tuple& arguments) {
+  const Norm& norm = asked_.world.norms[index];
+  std::set<Act> acts;
+  add_generals(action, arguments, acts);
+  for (const auto& [general, tuple] : acts) {
+    if (norm.action != general) continue;
+    if (norm.modality == Modality::oblige && (general != action || tuple != arguments)) continue;
+    const auto bindings = match(norm.arguments, tuple);
+    if (!bindings) continue;
+    Environment environment = environment_of(*bindings);
+    if (!norm.when || holds(*norm.when, environment)) return true;
+  }
+  return false;
+}
+
 std::vector<Instance> Model::instances(int action, const Tuple& arguments) {
   std::set<Act> acts;
   add_generals(action, arguments, acts);

@@ -125,9 +125,11 @@ std::vector<Value> range(const World& world, const Question& question, const Fac
 // "What is not given takes the fact's presumption: a relation is presumed false and a value
 // presumed unknown unless its declaration says otherwise."
 std::vector<Value> candidates(const World& world, const Question& question, const Fact& fact,
-                              const Said& said, std::optional<Value> date) {
+                              const Said& said, std::optional<Value> date, Keep keep) {
   if (said.values) return *said.values;
-  if (!said.unknown) {
+  const bool presumes =
+      keep == Keep::all || (keep == Keep::no_presumptions && fact.sort.kind != Kind::truth);
+  if (!said.unknown && presumes) {
     if (fact.presumption == Fact::Presumption::stated) return {fact.presumed};
     if (fact.presumption == Fact::Presumption::unstated && fact.sort.kind == Kind::truth)
       return {0};
@@ -179,11 +181,11 @@ std::vector<std::vector<int>> universe(const World& world, int situation) {
   return result;
 }
 
-Snapshot snapshot(const World& world, const Question& question) {
+Snapshot snapshot(const World& world, const Question& question, Keep keep) {
   Snapshot result;
   result.date = date_of(world, question);
   result.individuals = universe(world, question.situation);
-  const AtomLines lines = read_lines(world, question, result);
+  const AtomLines lines = keep == Keep::nothing ? AtomLines{} : read_lines(world, question, result);
   const auto said = [&](bool deed, int index, const Tuple& tuple) {
     const auto found = lines.find({deed, index, tuple});
     return found == lines.end() ? Said{} : found->second;
@@ -199,7 +201,7 @@ Snapshot snapshot(const World& world, const Question& question) {
     for (const Tuple& tuple : result.tuples(fact.parameters)) {
       result.known.facts[index][tuple] =
           note(Unknown::What::fact, index, tuple,
-               candidates(world, question, fact, said(false, index, tuple), result.date),
+               candidates(world, question, fact, said(false, index, tuple), result.date, keep),
                atom_text(world, fact.name, tuple));
     }
   }
@@ -212,7 +214,7 @@ Snapshot snapshot(const World& world, const Question& question) {
       if (about.values) {
         values = *about.values;
         if (values.front() == 0) result.not_done.emplace_back(index, tuple);
-      } else if (about.unknown || action.done_presumed_unknown) {
+      } else if (about.unknown || action.done_presumed_unknown || keep != Keep::all) {
         values = {0, 1};
       }
       result.known.deeds[index][tuple] = note(Unknown::What::deed, index, tuple, values,

@@ -52,8 +52,15 @@ struct Snapshot {
   std::size_t count_states(std::size_t limit) const;
 };
 
+// What the snapshot keeps of what the situation and the declarations say.
+enum class Keep {
+  all,
+  no_presumptions,  // `--open`: "every presumption of a relation or deed is withdrawn"
+  nothing,          // no line and no presumption: any situation of these individuals
+};
+
 // Throws UnboundedUnknown.
-Snapshot snapshot(const World& world, const Question& question);
+Snapshot snapshot(const World& world, const Question& question, Keep keep = Keep::all);
 
 // The individuals that a line's argument stands for in the universe `individuals` (by type).
 std::vector<int> members(const LineArgument& argument,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "tests/properties/specificity.hpp"
 #include "tests/properties/world_queries.hpp"
 
 namespace grotius::properties {
@@ -162,6 +163,7 @@ const Module* governing(const World& world, const std::vector<int>& under, int l
   return world.modules[module].resolve_by.empty() ? nullptr : &world.modules[module];
 }
 
+// By rank or date.
 bool prefers(const World& world, const Module& module, Module::Criterion criterion,
              const Norm& upper, const Norm& lower) {
   if (criterion == Module::Criterion::lex_superior) {
@@ -186,7 +188,8 @@ bool is_void(const World& world, const std::vector<int>& under, int superior, in
 // in its own order, and what a round leaves open goes on to the next.
 void add_criteria(const World& world, const std::vector<int>& under, const std::vector<int>& norms,
                   Meeting meeting, NormPairs& accepted) {
-  for (std::size_t round = 0; round < 2; ++round) {
+  Specificity specificity(world, under);
+  for (std::size_t round = 0; round < 3; ++round) {
     NormPairs edges;
     for (int left : norms) {
       for (int right : norms) {
@@ -197,8 +200,10 @@ void add_criteria(const World& world, const std::vector<int>& under, const std::
         }
         const Module* module = governing(world, under, left, right);
         if (module == nullptr || module->resolve_by.size() <= round) continue;
-        if (prefers(world, *module, module->resolve_by[round], world.norms[left],
-                    world.norms[right])) {
+        const Module::Criterion criterion = module->resolve_by[round];
+        if (criterion == Module::Criterion::lex_specialis
+                ? specificity.more_special(left, right)
+                : prefers(world, *module, criterion, world.norms[left], world.norms[right])) {
           edges.emplace(left, right);
         }
       }
