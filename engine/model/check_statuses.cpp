@@ -1,5 +1,6 @@
-// Where no status may stand: in constraints, in attributions, and in the conditions of `is`. What is done and which situations there can be
-// must not rest on what is permitted (semantics.md, Definitions). A definition that asks about a status carries it to wherever it is used.
+// Where no status may stand: in constraints, in attributions, and in the conditions of `is`. What
+// is done and which situations there can be must not rest on what is permitted (semantics.md,
+// Definitions). A definition that asks about a status carries it to wherever it is used.
 
 #include <optional>
 #include <string>
@@ -46,7 +47,8 @@ class StatusCheck {
       if (is_status(node)) {
         report(node.span, where);
       } else if (node.kind == ExprKind::definition && status_of_[node.ref]) {
-        report(node.span, where).related.push_back({*status_of_[node.ref], "the status is asked here"});
+        report(node.span, where)
+            .related.push_back({*status_of_[node.ref], "the status is asked here"});
       }
     });
   }
@@ -63,23 +65,27 @@ class StatusCheck {
   }
 
   Diagnostic& report(Span span, std::string_view where) {
-    Diagnostic& diagnostic = diagnostics_.error(codes::status_not_allowed, span,
-                                                std::string(where) + " must not rest on what is permitted, forbidden or obliged");
+    Diagnostic& diagnostic = diagnostics_.error(
+        codes::status_not_allowed, span,
+        std::string(where) + " must not rest on what is permitted, forbidden or obliged");
     diagnostic.help = "speak of facts and deeds only: `done …` is one";
     return diagnostic;
   }
 
   const Model& model_;
   Diagnostics& diagnostics_;
-  std::vector<std::optional<Span>> status_of_;  ///< by definition: where it, or one that it uses, asks about a status
+  std::vector<std::optional<Span>>
+      status_of_;  ///< by definition: where it, or one that it uses, asks about a status
 };
 
 }  // namespace
 
 void check_free_of_statuses(const Model& model, Diagnostics& diagnostics) {
   StatusCheck statuses(model, diagnostics);
-  for (const Constraint& constraint : model.constraints) statuses.check(constraint.condition, "a constraint");
-  for (const Attribution& attribution : model.attributions) statuses.check(attribution.when, "an attribution");
+  for (const Constraint& constraint : model.constraints)
+    statuses.check(constraint.condition, "a constraint");
+  for (const Attribution& attribution : model.attributions)
+    statuses.check(attribution.when, "an attribution");
   for (const Action& action : model.actions) {
     for (const Kind& kind : action.kinds) statuses.check(kind.when, "the condition of an `is`");
   }

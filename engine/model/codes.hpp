@@ -1,6 +1,6 @@
 #pragma once
-// The codes of the mistakes that the norm model reports. Each is declared here and nowhere else, is never used again for something
-// else, and is documented in docs/diagnostics (M.md, S.md, Q.md).
+// The codes of the mistakes that the norm model reports. Each is declared here and nowhere else, is
+// never used again for something else, and is documented in docs/diagnostics (M.md, S.md, Q.md).
 
 #include "grammar/diagnostic.hpp"
 
@@ -18,7 +18,8 @@ inline constexpr Code module_cycle{"M108", "modules that use each other"};
 inline constexpr Code unbound_variable{"M109", "variable that nothing binds"};
 inline constexpr Code type_cycle{"M110", "types above each other"};
 inline constexpr Code kind_cycle{"M111", "actions that are kinds of each other"};
-inline constexpr Code bad_argument{"M112", "argument that is neither individual nor role nor typed"};
+inline constexpr Code bad_argument{"M112",
+                                   "argument that is neither individual nor role nor typed"};
 inline constexpr Code variable_twice{"M113", "variable twice in one act"};
 inline constexpr Code misplaced_role{"M114", "role in the place of another"};
 inline constexpr Code listed_twice{"M115", "the same thing listed twice"};

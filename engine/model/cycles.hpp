@@ -1,5 +1,6 @@
 #pragma once
-// The cycles of a graph that should have none, for the messages that print them. Private to the folder.
+// The cycles of a graph that should have none, for the messages that print them. Private to the
+// folder.
 
 #include <cstdint>
 #include <vector>

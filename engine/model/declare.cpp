@@ -1,4 +1,5 @@
-// The first pass over the items: every name is declared before anything is resolved, so items may stand in any order.
+// The first pass over the items: every name is declared before anything is resolved, so items may
+// stand in any order.
 
 #include <variant>
 
@@ -23,7 +24,8 @@ class Declarer {
   }
 
  private:
-  /// The entity of a name that is new in its module; nothing, with a report, where it is declared twice.
+  /// The entity of a name that is new in its module; nothing, with a report, where it is declared
+  /// twice.
   std::optional<EntityIndex> name(NameSpace space, EntityKind kind, const syntax::Name& name) {
     if (const auto first = names_.declared_in(module_, space, name.text)) {
       diagnostics_.error(codes::duplicate_name, name.span, quoted(name.text) + " is declared twice")
@@ -34,7 +36,8 @@ class Declarer {
   }
 
   template <class Item>
-  void named(std::vector<Declared<Item>>& list, NameSpace space, EntityKind kind, const Item& item) {
+  void named(std::vector<Declared<Item>>& list, NameSpace space, EntityKind kind,
+             const Item& item) {
     if (const auto entity = name(space, kind, item.name)) {
       list.push_back({&item, module_, *entity, span_});
     }
@@ -49,7 +52,8 @@ class Declarer {
   }
   void declare(const syntax::TypeDeclaration& item) {
     const auto entity = name(NameSpace::vocabulary, EntityKind::type, item.name);
-    // The individuals of a type that is declared twice are declared all the same: their names are known.
+    // The individuals of a type that is declared twice are declared all the same: their names are
+    // known.
     for (const syntax::Name& member : item.individuals) {
       name(NameSpace::vocabulary, EntityKind::individual, member);
     }
@@ -109,7 +113,8 @@ class Declarer {
   Span span_;
 };
 
-/// In a file without a module nothing can be qualified, so no name of a module may be declared there again.
+/// In a file without a module nothing can be qualified, so no name of a module may be declared
+/// there again.
 void check_anonymous(const Model& model, const Names& names, Diagnostics& diagnostics,
                      NameSpace space) {
   for (const EntityIndex at : names.all(space)) {
@@ -117,10 +122,11 @@ void check_anonymous(const Model& model, const Names& names, Diagnostics& diagno
     if (!model[own.module].anonymous) continue;
     for (const EntityIndex other : names.all(space, own.name)) {
       const Entity& hidden = names[other];
-      if (hidden.module == own.module || !names.sees(own.module, hidden.module)) continue;
-      Diagnostic& diagnostic = diagnostics.error(
-          codes::shadowing, own.span,
-          quoted(own.name) + " is declared already, by the module " + quoted(model[hidden.module].name));
+      if (hidden.module == own.module || !names.prefers(own.module, hidden.module)) continue;
+      Diagnostic& diagnostic =
+          diagnostics.error(codes::shadowing, own.span,
+                            quoted(own.name) + " is declared already, by the module " +
+                                quoted(model[hidden.module].name));
       diagnostic.help = "choose another name";
       diagnostic.related.push_back({hidden.span, "declared here"});
       break;

@@ -1,4 +1,5 @@
-// The passes in their order. Each reports the mistakes of its items and leaves them out, and the next go on with the rest.
+// The passes in their order. Each reports the mistakes of its items and leaves them out, and the
+// next go on with the rest.
 
 #include <algorithm>
 #include <stdexcept>
@@ -28,7 +29,8 @@ void check_ranks(const Model& model, Resolver& resolver, const std::vector<synta
       if (std::find(borne.begin(), borne.end(), rank.text) != borne.end()) continue;
       if (resolver.names.is_half_blind(id_of<ModuleId>(i))) continue;
       const std::string help = resolver.suggest(rank.text, borne);
-      resolver.diagnostics.warning(codes::unborne_rank, rank.span, "no document has the rank " + quoted(rank.text))
+      resolver.diagnostics
+          .warning(codes::unborne_rank, rank.span, "no document has the rank " + quoted(rank.text))
           .help = help;
     }
   }
@@ -38,17 +40,20 @@ void check_ranks(const Model& model, Resolver& resolver, const std::vector<synta
 void check_norm_sets(const Model& model, Diagnostics& diagnostics) {
   for (std::size_t i = 0; i < model.modules.size(); ++i) {
     const auto module = id_of<ModuleId>(i);
-    const NormSet set = model[module].anonymous ? norm_set(model, {}, module) : norm_set(model, {module}, std::nullopt);
+    const NormSet set = model[module].anonymous ? norm_set(model, {}, module)
+                                                : norm_set(model, {module}, std::nullopt);
     strata(model, set, diagnostics);
     check_stated(model, set, diagnostics);
   }
 }
 
-/// What is left out has been reported. If not, the model would answer without it, which must never happen.
+/// What is left out has been reported. If not, the model would answer without it, which must never
+/// happen.
 void ensure_complete(const Names& names, const Diagnostics& diagnostics) {
   if (diagnostics.has_errors()) return;
   for (EntityIndex i = 0; i < names.size(); ++i) {
-    if (!names[i].usable) throw std::logic_error("left out without a diagnostic: " + std::string(names[i].name));
+    if (!names[i].usable)
+      throw std::logic_error("left out without a diagnostic: " + std::string(names[i].name));
   }
 }
 

@@ -9,10 +9,12 @@
 namespace grotius::model {
 
 /// The action, where it has as many roles as there are arguments.
-std::optional<ActionId> head_action(Resolver& resolver, const syntax::Head& head, const Scope& scope);
+std::optional<ActionId> head_action(Resolver& resolver, const syntax::Head& head,
+                                    const Scope& scope);
 
 /// The argument in that place.
-std::optional<Argument> head_argument(Resolver& resolver, const syntax::Head& head, std::size_t place, const Action& action,
+std::optional<Argument> head_argument(Resolver& resolver, const syntax::Head& head,
+                                      std::size_t place, const Action& action,
                                       Environment& environment);
 
 /// Reports a variable that the act has already.

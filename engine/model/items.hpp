@@ -1,7 +1,9 @@
 #pragma once
-// The passes of `from_syntax`, in their order, and the items on which each works. Private to the folder. First every name is declared,
-// then each family of items is resolved after those whose ids or types it needs: modules, documents and types, individuals, parameters and
-// facts, the heads of definitions and actions, then all bodies. A pass sets `ref` and `usable` of the names that it resolves.
+// The passes of `from_syntax`, in their order, and the items on which each works. Private to the
+// folder. First every name is declared, then each family of items is resolved after those whose ids
+// or types it needs: modules, documents and types, individuals, parameters and facts, the heads of
+// definitions and actions, then all bodies. A pass sets `ref` and `usable` of the names that it
+// resolves.
 
 #include <vector>
 
@@ -9,7 +11,8 @@
 
 namespace grotius::model {
 
-/// All items of all files by family, in the order of the files and of their text. Duplicates are not among them.
+/// All items of all files by family, in the order of the files and of their text. Duplicates are
+/// not among them.
 struct Items {
   std::vector<Declared<syntax::Document>> documents;
   std::vector<Declared<syntax::TypeDeclaration>> types;
@@ -31,10 +34,12 @@ struct Items {
 };
 
 /// Modules, what they use, who sees whom. Module i is that of files[i].
-void resolve_modules(Model& model, Names& names, Resolver& resolver, const std::vector<syntax::File>& files, std::size_t named);
+void resolve_modules(Model& model, Names& names, Resolver& resolver,
+                     const std::vector<syntax::File>& files, std::size_t named);
 
 /// Declares every name, and reports duplicates.
-Items declare(const Model& model, Names& names, Diagnostics& diagnostics, const std::vector<syntax::File>& files);
+Items declare(const Model& model, Names& names, Diagnostics& diagnostics,
+              const std::vector<syntax::File>& files);
 
 void resolve_documents(Model& model, Names& names, const Items& items);
 void resolve_types(Model& model, Names& names, Resolver& resolver, const Items& items);
@@ -44,7 +49,8 @@ void resolve_facts(Model& model, Names& names, Resolver& resolver, const Items& 
 
 /// Parameters and sorts of definitions; then `resolve_definition_bodies`.
 void resolve_definition_heads(Model& model, Names& names, Resolver& resolver, const Items& items);
-void resolve_definition_bodies(Model& model, const Names& names, Resolver& resolver, const Items& items);
+void resolve_definition_bodies(Model& model, const Names& names, Resolver& resolver,
+                               const Items& items);
 
 /// Roles of actions; then what each `is`.
 void resolve_action_heads(Model& model, Names& names, Resolver& resolver, const Items& items);
@@ -61,7 +67,8 @@ void resolve_theses(Model& model, Names& names, Resolver& resolver, const Items&
 void resolve_acceptances(Model& model, Resolver& resolver, const Items& items);
 void resolve_tolerations(Model& model, Resolver& resolver, const Items& items);
 
-/// Reports statuses in constraints, attributions and the conditions of `is`, also those that hide in a definition.
+/// Reports statuses in constraints, attributions and the conditions of `is`, also those that hide
+/// in a definition.
 void check_free_of_statuses(const Model& model, Diagnostics& diagnostics);
 
 /// Gives the entity its id.

@@ -14,17 +14,28 @@ bool in_word(char c) {
 
 std::string_view with_article(EntityKind kind) {
   switch (kind) {
-    case EntityKind::type: return "a type";
-    case EntityKind::individual: return "an individual";
-    case EntityKind::parameter: return "a parameter";
-    case EntityKind::fact: return "a fact";
-    case EntityKind::definition: return "a definition";
-    case EntityKind::action: return "an action";
-    case EntityKind::document: return "a document";
-    case EntityKind::norm: return "a norm";
-    case EntityKind::thesis: return "a thesis";
-    case EntityKind::constraint: return "a constraint";
-    case EntityKind::situation: return "a situation";
+    case EntityKind::type:
+      return "a type";
+    case EntityKind::individual:
+      return "an individual";
+    case EntityKind::parameter:
+      return "a parameter";
+    case EntityKind::fact:
+      return "a fact";
+    case EntityKind::definition:
+      return "a definition";
+    case EntityKind::action:
+      return "an action";
+    case EntityKind::document:
+      return "a document";
+    case EntityKind::norm:
+      return "a norm";
+    case EntityKind::thesis:
+      return "a thesis";
+    case EntityKind::constraint:
+      return "a constraint";
+    case EntityKind::situation:
+      return "a situation";
   }
   return "a name";
 }
@@ -56,11 +67,16 @@ std::optional<ModuleId> Names::module(std::string_view name) const {
   return found == modules_.end() ? std::nullopt : std::optional(found->second);
 }
 
-void Names::let_see(ModuleId from, ModuleId seen) {
-  if (sees_.size() <= index(from)) sees_.resize(index(from) + 1);
-  std::vector<bool>& row = sees_[index(from)];
-  if (row.size() <= index(seen)) row.resize(index(seen) + 1);
-  row[index(seen)] = true;
+void Names::add(Relation& relation, ModuleId from, ModuleId to) {
+  if (relation.size() <= index(from)) relation.resize(index(from) + 1);
+  std::vector<bool>& row = relation[index(from)];
+  if (row.size() <= index(to)) row.resize(index(to) + 1);
+  row[index(to)] = true;
+}
+
+void Names::let_see(ModuleId from, ModuleId seen, bool prefer) {
+  add(sees_, from, seen);
+  if (prefer) add(prefers_, from, seen);
 }
 
 void Names::set_half_blind(ModuleId module) {

@@ -10,17 +10,22 @@ namespace {
 
 std::string_view word(Ground ground) {
   switch (ground) {
-    case Ground::by_default: return "by default";
-    case Ground::stated: return "stated";
-    case Ground::lex_superior: return "lex_superior";
-    case Ground::lex_specialis: return "lex_specialis";
-    case Ground::lex_posterior: return "lex_posterior";
+    case Ground::by_default:
+      return "by default";
+    case Ground::stated:
+      return "stated";
+    case Ground::lex_superior:
+      return "lex_superior";
+    case Ground::lex_specialis:
+      return "lex_specialis";
+    case Ground::lex_posterior:
+      return "lex_posterior";
   }
   return "";
 }
 
-/// By component: on how many strict uses, one behind the other, it rests at most. Unlike the number of a component this does not depend
-/// on the order of the items.
+/// By component: on how many strict uses, one behind the other, it rests at most. Unlike the number
+/// of a component this does not depend on the order of the items.
 std::vector<std::size_t> heights(const DependencyGraph& graph, const Components& components) {
   std::vector<std::vector<const Dependency*>> of(components.count);
   for (const Dependency& dependency : graph.dependencies()) {
@@ -31,7 +36,8 @@ std::vector<std::size_t> heights(const DependencyGraph& graph, const Components&
     for (const Dependency* dependency : of[component]) {
       const std::uint32_t below = components.of[dependency->to];
       if (below == component) continue;
-      result[component] = std::max(result[component], result[below] + (dependency->use == Use::positive ? 0 : 1));
+      result[component] =
+          std::max(result[component], result[below] + (dependency->use == Use::positive ? 0 : 1));
     }
   }
   return result;
@@ -57,11 +63,13 @@ std::string strata_text(const Model& model, const NormSet& set) {
   };
   for (std::size_t i = 0; i < model.definitions.size(); ++i) {
     const Definition& definition = model.definitions[i];
-    if (in_world(definition.module)) add(graph.definition(i), model.qualified(definition.module, definition.name));
+    if (in_world(definition.module))
+      add(graph.definition(i), model.qualified(definition.module, definition.name));
   }
   for (std::size_t i = 0; i < model.actions.size(); ++i) {
     const Action& action = model.actions[i];
-    if (in_world(action.module)) add(graph.done(i), "done " + model.qualified(action.module, action.name));
+    if (in_world(action.module))
+      add(graph.done(i), "done " + model.qualified(action.module, action.name));
   }
   std::sort(lines.begin(), lines.end());
   std::string result;
@@ -76,16 +84,18 @@ std::string superiority_text(const Model& model, const NormSet& set) {
   std::vector<std::string> lines;
   for (const NormId norm : set.norms) {
     for (const Prevails& prevails : order.superiors[index(norm)]) {
-      lines.push_back("\n  " + model.qualified(prevails.superior) + " > " + model.qualified(norm) + " (" +
-                      std::string(word(prevails.ground)) + ')');
+      lines.push_back("\n  " + model.qualified(prevails.superior) + " > " + model.qualified(norm) +
+                      " (" + std::string(word(prevails.ground)) + ')');
     }
   }
   for (const std::size_t priority : order.void_priorities) {
     const StatedPriority& pair = model.priorities[priority];
-    lines.push_back("\n  void " + model.qualified(pair.superior) + " > " + model.qualified(pair.inferior));
+    lines.push_back("\n  void " + model.qualified(pair.superior) + " > " +
+                    model.qualified(pair.inferior));
   }
   for (const OpenPair& open : order.open) {
-    lines.push_back("\n  open " + std::min(model.qualified(open.first), model.qualified(open.second)) + ", " +
+    lines.push_back("\n  open " +
+                    std::min(model.qualified(open.first), model.qualified(open.second)) + ", " +
                     std::max(model.qualified(open.first), model.qualified(open.second)) +
                     (open.on_a_cycle ? " (on a cycle)" : " (lex_specialis)"));
   }

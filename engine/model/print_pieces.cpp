@@ -23,15 +23,20 @@ std::string type_text(const Model& model, TypeId type) {
 
 std::string individual_text(const Model& model, IndividualId id) {
   const Individual& individual = model[id];
-  return individual.situation ? std::string(individual.name) : model.qualified(individual.module, individual.name);
+  return individual.situation ? std::string(individual.name)
+                              : model.qualified(individual.module, individual.name);
 }
 
 std::string kind_text(const Model& model, const ValueKind& kind) {
   switch (kind.sort.kind) {
-    case Sort::Kind::boolean: return "boolean";
-    case Sort::Kind::integer: break;
-    case Sort::Kind::date: return "date";
-    case Sort::Kind::individual: return type_text(model, kind.sort.type);
+    case Sort::Kind::boolean:
+      return "boolean";
+    case Sort::Kind::integer:
+      break;
+    case Sort::Kind::date:
+      return "date";
+    case Sort::Kind::individual:
+      return type_text(model, kind.sort.type);
   }
   if (!kind.low && !kind.high) return "int";
   return "int in " + number_text(kind.low) + ".." + number_text(kind.high);
@@ -39,9 +44,12 @@ std::string kind_text(const Model& model, const ValueKind& kind) {
 
 std::string value_text(const Model& model, const Sort& sort, std::int64_t value) {
   switch (sort.kind) {
-    case Sort::Kind::boolean: return value != 0 ? "true" : "false";
-    case Sort::Kind::integer: break;
-    case Sort::Kind::date: return to_string(Date{value});
+    case Sort::Kind::boolean:
+      return value != 0 ? "true" : "false";
+    case Sort::Kind::integer:
+      break;
+    case Sort::Kind::date:
+      return to_string(Date{value});
     case Sort::Kind::individual:
       return individual_text(model, id_of<IndividualId>(static_cast<std::size_t>(value)));
   }
@@ -52,7 +60,8 @@ std::string variables_text(const Model& model, const std::vector<Variable>& vari
   std::string result;
   for (const Variable& variable : variables) {
     if (!result.empty()) result += ", ";
-    result += std::string(variable.name) + '#' + std::to_string(variable.slot) + ": " + type_text(model, variable.type);
+    result += std::string(variable.name) + '#' + std::to_string(variable.slot) + ": " +
+              type_text(model, variable.type);
   }
   return result;
 }
@@ -78,7 +87,8 @@ std::string act_text(const Model& model, const ActPattern& act) {
     if (argument.individual) {
       result += individual_text(model, *argument.individual);
     } else {
-      result += std::string(argument.name) + '#' + std::to_string(i) + ": " + type_text(model, argument.type);
+      result += std::string(argument.name) + '#' + std::to_string(i) + ": " +
+                type_text(model, argument.type);
     }
   }
   return result + ')';
@@ -86,19 +96,26 @@ std::string act_text(const Model& model, const ActPattern& act) {
 
 std::string_view word(Modality modality) {
   switch (modality) {
-    case Modality::permit: return "permit";
-    case Modality::forbid: return "forbid";
-    case Modality::oblige: return "oblige";
-    case Modality::exempt: return "exempt";
-    case Modality::empower: return "empower";
-    case Modality::disable: return "disable";
+    case Modality::permit:
+      return "permit";
+    case Modality::forbid:
+      return "forbid";
+    case Modality::oblige:
+      return "oblige";
+    case Modality::exempt:
+      return "exempt";
+    case Modality::empower:
+      return "empower";
+    case Modality::disable:
+      return "disable";
   }
   return "";
 }
 
 bool is_named(const Model& model, ModuleId module) {
   return model[module].anonymous ||
-         std::find(model.named_modules.begin(), model.named_modules.end(), module) != model.named_modules.end();
+         std::find(model.named_modules.begin(), model.named_modules.end(), module) !=
+             model.named_modules.end();
 }
 
 }  // namespace grotius::model::printing

@@ -8,7 +8,8 @@ namespace grotius::model::printing {
 
 namespace {
 
-std::string atom_text(const Model& model, bool deed, std::uint32_t ref, const std::vector<IndividualId>& arguments) {
+std::string atom_text(const Model& model, bool deed, std::uint32_t ref,
+                      const std::vector<IndividualId>& arguments) {
   std::string result;
   if (deed) {
     const Action& action = model[id_of<ActionId>(ref)];
@@ -43,17 +44,28 @@ std::string entry_text(const Model& model, const Entry& entry) {
 
 std::string_view word(Expectation expectation) {
   switch (expectation) {
-    case Expectation::yes: return "yes";
-    case Expectation::no: return "no";
-    case Expectation::contested: return "contested";
-    case Expectation::depends: return "depends";
-    case Expectation::permitted: return "permitted";
-    case Expectation::forbidden: return "forbidden";
-    case Expectation::obliged: return "obliged";
-    case Expectation::silent: return "silent";
-    case Expectation::exempt: return "exempt";
-    case Expectation::empowered: return "empowered";
-    case Expectation::disabled: return "disabled";
+    case Expectation::yes:
+      return "yes";
+    case Expectation::no:
+      return "no";
+    case Expectation::contested:
+      return "contested";
+    case Expectation::depends:
+      return "depends";
+    case Expectation::permitted:
+      return "permitted";
+    case Expectation::forbidden:
+      return "forbidden";
+    case Expectation::obliged:
+      return "obliged";
+    case Expectation::silent:
+      return "silent";
+    case Expectation::exempt:
+      return "exempt";
+    case Expectation::empowered:
+      return "empowered";
+    case Expectation::disabled:
+      return "disabled";
   }
   return "";
 }
@@ -61,12 +73,14 @@ std::string_view word(Expectation expectation) {
 std::string question_text(const Model& model, const Question& question) {
   std::string text = "ask ";
   if (const Act* act = std::get_if<Act>(&question.asked)) {
-    text += atom_text(model, true, static_cast<std::uint32_t>(index(act->action)), act->arguments).substr(5);
+    text += atom_text(model, true, static_cast<std::uint32_t>(index(act->action)), act->arguments)
+                .substr(5);
   } else {
     text += print(model, std::get<Expr>(question.asked));
   }
   text += "\n  in " + std::string(model[question.situation].name);
-  for (const ModuleId module : question.under) text += "\n  under " + std::string(model[module].name);
+  for (const ModuleId module : question.under)
+    text += "\n  under " + std::string(model[module].name);
   if (question.holder) text += "\n  as held by " + individual_text(model, *question.holder);
   if (question.on) text += "\n  on " + to_string(*question.on);
   for (const Setting& setting : question.with) {
@@ -90,7 +104,8 @@ std::vector<std::string> situations(const Model& model) {
     if (situation.on) text += "\n  on " + to_string(*situation.on);
     std::vector<std::string> lines;
     for (const IndividualId id : situation.individuals) {
-      lines.push_back("individual " + std::string(model[id].name) + ": " + type_text(model, model[id].type));
+      lines.push_back("individual " + std::string(model[id].name) + ": " +
+                      type_text(model, model[id].type));
       if (!model[id].label.empty()) lines.back() += ' ' + quoted_text(model[id].label);
     }
     std::sort(lines.begin(), lines.end());

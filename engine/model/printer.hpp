@@ -1,6 +1,6 @@
 #pragma once
-// The pieces of the printed model. Every item is one paragraph; paragraphs are sorted, so the order of files and items does not show.
-// Private to the folder.
+// The pieces of the printed model. Every item is one paragraph; paragraphs are sorted, so the order
+// of files and items does not show. Private to the folder.
 
 #include <string>
 #include <string_view>

@@ -28,20 +28,25 @@ void resolve_action_heads(Model& model, Names& names, Resolver& resolver, const 
 namespace {
 
 /// The own role that is written in this place of the general action.
-std::optional<std::uint32_t> own_role(Resolver& resolver, const Action& action, const Action& general,
-                                      std::size_t place, const syntax::Expression& written) {
+std::optional<std::uint32_t> own_role(Resolver& resolver, const Action& action,
+                                      const Action& general, std::size_t place,
+                                      const syntax::Expression& written) {
   const auto* name = std::get_if<syntax::Application>(&written.node);
-  const auto role = std::find_if(action.roles.begin(), action.roles.end(), [&](const Variable& own) {
-    return name && !name->parenthesised && name->name.qualifier.empty() && own.name == name->name.text;
-  });
+  const auto role =
+      std::find_if(action.roles.begin(), action.roles.end(), [&](const Variable& own) {
+        return name && !name->parenthesised && name->name.qualifier.empty() &&
+               own.name == name->name.text;
+      });
   if (role == action.roles.end()) {
     std::vector<std::string_view> near;
     for (const Variable& own : action.roles) near.push_back(own.name);
     Diagnostic& diagnostic = resolver.diagnostics.error(
-        codes::bad_kind, written.span, resolver.excerpt(written.span) + " is no role of " + quoted(action.name));
+        codes::bad_kind, written.span,
+        resolver.excerpt(written.span) + " is no role of " + quoted(action.name));
     if (name) diagnostic.help = resolver.suggest(name->name.text, near);
     if (diagnostic.help.empty()) {
-      diagnostic.help = "every role of the general action is filled with one of " + quoted(action.name) + "'s own";
+      diagnostic.help = "every role of the general action is filled with one of " +
+                        quoted(action.name) + "'s own";
     }
     diagnostic.related.push_back({action.span, "declared here"});
     return std::nullopt;
@@ -50,9 +55,9 @@ std::optional<std::uint32_t> own_role(Resolver& resolver, const Action& action, 
   if (!resolver.fits(role->type, wanted)) {
     Diagnostic& diagnostic = resolver.diagnostics.error(
         codes::bad_kind, written.span,
-        quoted(role->name) + " is of type " + quoted(resolver.model[role->type].name) + ", but the role " +
-            quoted(general.roles[place].name) + " of " + quoted(general.name) + " takes " +
-            quoted(resolver.model[wanted].name));
+        quoted(role->name) + " is of type " + quoted(type_name(resolver.model, role->type)) +
+            ", but the role " + quoted(general.roles[place].name) + " of " + quoted(general.name) +
+            " takes " + quoted(type_name(resolver.model, wanted)));
     diagnostic.help = "fill it with a role of the same or a narrower type";
     diagnostic.related.push_back({general.span, "declared here"});
     return std::nullopt;
@@ -60,8 +65,8 @@ std::optional<std::uint32_t> own_role(Resolver& resolver, const Action& action, 
   return role->slot;
 }
 
-std::optional<Kind> resolve_kind(Resolver& resolver, const Action& action, const syntax::Kind& written,
-                                 Environment& environment) {
+std::optional<Kind> resolve_kind(Resolver& resolver, const Action& action,
+                                 const syntax::Kind& written, Environment& environment) {
   Kind kind;
   kind.span = written.general.span;
   kind.when = truth(true);
@@ -71,7 +76,8 @@ std::optional<Kind> resolve_kind(Resolver& resolver, const Action& action, const
     good = when.has_value();
     if (when) kind.when = std::move(*when);
   }
-  const std::optional<ActionId> general = resolver.action(environment.scope, written.general.action);
+  const std::optional<ActionId> general =
+      resolver.action(environment.scope, written.general.action);
   if (!general) return std::nullopt;
   kind.general = *general;
   const Action& above = resolver.model[*general];
@@ -81,7 +87,8 @@ std::optional<Kind> resolve_kind(Resolver& resolver, const Action& action, const
         quoted(above.name) + " has " + std::to_string(above.roles.size()) + " roles, and " +
             std::to_string(written.general.arguments.size()) +
             (written.general.arguments.size() == 1 ? " is filled" : " are filled"));
-    diagnostic.help = "fill every role of the general action with one of " + quoted(action.name) + "'s own";
+    diagnostic.help =
+        "fill every role of the general action with one of " + quoted(action.name) + "'s own";
     diagnostic.related.push_back({above.span, "declared here"});
     return std::nullopt;
   }
@@ -111,7 +118,8 @@ void cut_kind_cycles(Model& model, Diagnostics& diagnostics) {
     }
     Diagnostic& diagnostic = diagnostics.error(codes::kind_cycle, model.actions[cycle.front()].span,
                                                "actions that are kinds of each other: " + text);
-    diagnostic.help = "leave out one `is`: the special act is the general one, and never the reverse";
+    diagnostic.help =
+        "leave out one `is`: the special act is the general one, and never the reverse";
     for (std::size_t i = 1; i < cycle.size(); ++i) {
       diagnostic.related.push_back({model.actions[cycle[i]].span, "part of the cycle"});
     }
@@ -132,7 +140,8 @@ void resolve_kinds(Model& model, const Names& names, Resolver& resolver, const I
     Action& action = model.actions[names[declared.entity].ref];
     Environment environment{{declared.module, nullptr}, {}, 0, {}};
     for (std::size_t i = 0; i < action.roles.size(); ++i) {
-      environment.variables.push_back({action.roles[i].name, action.roles[i].type, action.roles[i].slot, item.roles[i].name.span});
+      environment.variables.push_back({action.roles[i].name, action.roles[i].type,
+                                       action.roles[i].slot, item.roles[i].name.span});
     }
     environment.next_slot = static_cast<std::uint32_t>(action.roles.size());
     for (const syntax::Kind& written : item.kinds) {
@@ -151,8 +160,8 @@ void resolve_attributions(Model& model, Resolver& resolver, const Items& items) 
     std::optional<ActPattern> act = resolver.head(item.act, environment);
     std::optional<Expr> when = resolver.condition(item.when.front(), environment);
     if (!act || !when) continue;
-    model.attributions.push_back({declared.module, text_of(item.title), std::move(sources), std::move(*act),
-                                  std::move(*when), declared.span});
+    model.attributions.push_back({declared.module, text_of(item.title), std::move(sources),
+                                  std::move(*act), std::move(*when), declared.span});
   }
 }
 

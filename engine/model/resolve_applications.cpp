@@ -1,5 +1,5 @@
-// Expressions that name something: variables, individuals, parameters, facts and definitions with their arguments, and acts under a
-// deontic word.
+// Expressions that name something: variables, individuals, parameters, facts and definitions with
+// their arguments, and acts under a deontic word.
 
 #include <algorithm>
 
@@ -22,7 +22,9 @@ std::string form(std::string_view name, const std::vector<Variable>& parameters)
 }
 
 std::string counted(std::size_t count) {
-  return count == 0 ? "no argument" : count == 1 ? "one argument" : std::to_string(count) + " arguments";
+  return count == 0   ? "no argument"
+         : count == 1 ? "one argument"
+                      : std::to_string(count) + " arguments";
 }
 
 const Bound* innermost(const std::vector<Bound>& variables, std::string_view name) {
@@ -82,7 +84,8 @@ void report_unbound(Resolver& resolver, const syntax::Name& name, const Environm
   } else if (gone) {
     diagnostic.related.push_back({gone->span, "bound here, but not as far as this place"});
   } else if (const Span* local = resolver.names.local(name.text)) {
-    diagnostic.help = "individuals of a situation are known only in its lines and in questions about it";
+    diagnostic.help =
+        "individuals of a situation are known only in its lines and in questions about it";
     diagnostic.related.push_back({*local, "declared here, in a situation"});
   }
 }
@@ -105,12 +108,13 @@ bool relation(Resolver& resolver, const syntax::Application& written, const Enti
 }
 
 void misused(Resolver& resolver, const syntax::Name& name, const Entity& entity) {
-  Diagnostic& diagnostic = resolver.diagnostics.error(
-      codes::wrong_kind_of_name, name.span,
-      quoted(name.text) + " is " + std::string(with_article(entity.kind)) + ", which says nothing by itself");
+  Diagnostic& diagnostic = resolver.diagnostics.error(codes::wrong_kind_of_name, name.span,
+                                                      quoted(name.text) + " is " +
+                                                          std::string(with_article(entity.kind)) +
+                                                          ", which says nothing by itself");
   if (entity.kind == EntityKind::action) {
-    diagnostic.help =
-        "say what you ask of the act: `done " + std::string(name.text) + "(…)`, `permitted …`, `obliged …`";
+    diagnostic.help = "say what you ask of the act: `done " + std::string(name.text) +
+                      "(…)`, `permitted …`, `obliged …`";
   } else {
     diagnostic.help = "speak of its individuals: `some x: " + std::string(name.text) +
                       " where …`, or `x is " + std::string(name.text) + "`";
@@ -162,11 +166,13 @@ bool Resolver::arguments(const Entity& of, const std::vector<syntax::Expression>
                          const std::vector<Variable>& parameters, Span at, Environment& environment,
                          std::vector<Expr>& out) {
   if (written.size() != parameters.size()) {
-    Diagnostic& diagnostic = diagnostics.error(
-        codes::wrong_arity, at,
-        quoted(of.name) + " speaks of " + counted(parameters.size()) + ", and " +
-            (written.empty() ? "none is" : written.size() == 1 ? "one is" : std::to_string(written.size()) + " are") +
-            " given");
+    Diagnostic& diagnostic =
+        diagnostics.error(codes::wrong_arity, at,
+                          quoted(of.name) + " speaks of " + counted(parameters.size()) + ", and " +
+                              (written.empty()       ? "none is"
+                               : written.size() == 1 ? "one is"
+                                                     : std::to_string(written.size()) + " are") +
+                              " given");
     diagnostic.help = "write `" + form(of.name, parameters) + "`";
     diagnostic.related.push_back({of.span, "declared here"});
     check_alone(*this, written, environment);
@@ -243,8 +249,8 @@ bool deontic(Resolver& resolver, const syntax::Expression& expression,
              const syntax::Deontic& written, Environment& environment, Expr& out) {
   if (written.under) out.under = resolver.module(environment.scope, *written.under);
   const bool good = !written.under || out.under;
-  const std::optional<Entity> entity = resolver.find(
-      environment.scope, NameSpace::vocabulary, written.action, EntityKind::action);
+  const std::optional<Entity> entity =
+      resolver.find(environment.scope, NameSpace::vocabulary, written.action, EntityKind::action);
   if (!entity || entity->kind != EntityKind::action) {
     if (entity) {
       Diagnostic& diagnostic = resolver.diagnostics.error(

@@ -1,4 +1,5 @@
-// Clauses that many items share: citations, periods, `every TYPE except {…}`; and how values and sorts are named in messages.
+// Clauses that many items share: citations, periods, `every TYPE except {…}`; and how values and
+// sorts are named in messages.
 
 #include <algorithm>
 
@@ -64,21 +65,35 @@ std::optional<Acceptance::Who> Resolver::everyone(const syntax::Everyone& who, c
   return result;
 }
 
+std::string type_name(const Model& model, TypeId type) {
+  const std::string_view name = model[type].name;
+  const bool alone = std::count_if(model.types.begin(), model.types.end(),
+                                   [&](const Type& other) { return other.name == name; }) == 1;
+  return alone ? std::string(name) : model.qualified(model[type].module, name);
+}
+
 std::string describe(const Model& model, const Sort& sort) {
   switch (sort.kind) {
-    case Sort::Kind::boolean: return "a condition";
-    case Sort::Kind::integer: return "a number";
-    case Sort::Kind::date: return "a date";
-    case Sort::Kind::individual: return "of type " + quoted(model[sort.type].name);
+    case Sort::Kind::boolean:
+      return "a condition";
+    case Sort::Kind::integer:
+      return "a number";
+    case Sort::Kind::date:
+      return "a date";
+    case Sort::Kind::individual:
+      return "of type " + quoted(type_name(model, sort.type));
   }
   return "";
 }
 
 std::string value_text(const Model& model, const ValueKind& kind, std::int64_t value) {
   switch (kind.sort.kind) {
-    case Sort::Kind::boolean: return value != 0 ? "true" : "false";
-    case Sort::Kind::integer: break;
-    case Sort::Kind::date: return to_string(Date{value});
+    case Sort::Kind::boolean:
+      return value != 0 ? "true" : "false";
+    case Sort::Kind::integer:
+      break;
+    case Sort::Kind::date:
+      return to_string(Date{value});
     case Sort::Kind::individual:
       return std::string(model[id_of<IndividualId>(static_cast<std::size_t>(value))].name);
   }

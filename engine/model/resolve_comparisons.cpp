@@ -23,7 +23,8 @@ void negate(Expr& out) {
   out.operands.push_back(std::move(inner));
 }
 
-/// A comparison as a side of another, `a < b < c`: the grammar has said that comparisons are not chained.
+/// A comparison as a side of another, `a < b < c`: the grammar has said that comparisons are not
+/// chained.
 bool is_chained(const syntax::Expression& expression) {
   const auto* binary = std::get_if<syntax::Binary>(&expression.node);
   return binary && !expression.in_parentheses && binary->op >= syntax::BinaryOperator::equal &&
@@ -36,14 +37,14 @@ bool side(Resolver& resolver, const syntax::Expression& expression, Environment&
   if (!resolver.infer(expression, environment, out)) return false;
   if (out.sort.kind != SortKind::boolean) return true;
   if (is_chained(expression)) return false;
-  Diagnostic& diagnostic = resolver.diagnostics.error(
-      codes::relation_compared, expression.span,
-      resolver.excerpt(expression.span) +
-          " is a condition: it is true or false, and is not compared");
-  diagnostic.help = is_literal(out, true) || is_literal(out, false)
-                        ? "write the condition alone, or `not` before it"
-                        : "write " + resolver.excerpt(expression.span, "`…`") +
-                              " alone, or `not` before it";
+  Diagnostic& diagnostic =
+      resolver.diagnostics.error(codes::relation_compared, expression.span,
+                                 resolver.excerpt(expression.span) +
+                                     " is a condition: it is true or false, and is not compared");
+  diagnostic.help =
+      is_literal(out, true) || is_literal(out, false)
+          ? "write the condition alone, or `not` before it"
+          : "write " + resolver.excerpt(expression.span, "`…`") + " alone, or `not` before it";
   return false;
 }
 
@@ -53,8 +54,8 @@ bool comparable(Resolver& resolver, const Expr& left, const Expr& right, Span sp
     if (left.sort.kind != SortKind::individual || resolver.alike(left.sort.type, right.sort.type)) {
       return true;
     }
-    const std::string a(resolver.model[left.sort.type].name);
-    const std::string b(resolver.model[right.sort.type].name);
+    const std::string a(type_name(resolver.model, left.sort.type));
+    const std::string b(type_name(resolver.model, right.sort.type));
     resolver.diagnostics.error(codes::not_comparable, span,
                                "no `" + a + "` is ever a `" + b + "`, so the two are not compared");
     return false;
@@ -65,28 +66,32 @@ bool comparable(Resolver& resolver, const Expr& left, const Expr& right, Span sp
           resolver.excerpt(right.span) + " is " + describe(resolver.model, right.sort) +
           ", so they are not compared");
   const bool with_date = left.sort.kind == SortKind::date || right.sort.kind == SortKind::date;
-  const bool with_number = left.sort.kind == SortKind::integer || right.sort.kind == SortKind::integer;
+  const bool with_number =
+      left.sort.kind == SortKind::integer || right.sort.kind == SortKind::integer;
   if (with_date && with_number) {
-    diagnostic.help = "a number of days lies between two dates: `today - d <= 30 days`, or `today <= d + 30 days`";
+    diagnostic.help =
+        "a number of days lies between two dates: `today - d <= 30 days`, or `today <= d + 30 "
+        "days`";
   }
   return false;
 }
 
 void too_large(Resolver& resolver, Span span) {
-  resolver.diagnostics
-      .error(codes::overflow, span, "this constant does not fit in 64 bits")
-      .help = "integers lie between -9_223_372_036_854_775_808 and 9_223_372_036_854_775_807";
+  resolver.diagnostics.error(codes::overflow, span, "this constant does not fit in 64 bits").help =
+      "integers lie between -9_223_372_036_854_775_808 and 9_223_372_036_854_775_807";
 }
 
 bool is_number(const Expr& expr) { return expr.kind == ExprKind::integer; }
 bool is_date(const Expr& expr) { return expr.kind == ExprKind::date; }
 
 /// The value of two constants; nothing where it overflows.
-std::optional<std::int64_t> computed(syntax::BinaryOperator op, std::int64_t left, std::int64_t right) {
+std::optional<std::int64_t> computed(syntax::BinaryOperator op, std::int64_t left,
+                                     std::int64_t right) {
   std::int64_t value = 0;
-  const bool overflows = op == syntax::BinaryOperator::plus    ? __builtin_add_overflow(left, right, &value)
-                         : op == syntax::BinaryOperator::minus ? __builtin_sub_overflow(left, right, &value)
-                                                               : __builtin_mul_overflow(left, right, &value);
+  const bool overflows =
+      op == syntax::BinaryOperator::plus    ? __builtin_add_overflow(left, right, &value)
+      : op == syntax::BinaryOperator::minus ? __builtin_sub_overflow(left, right, &value)
+                                            : __builtin_mul_overflow(left, right, &value);
   return overflows ? std::nullopt : std::optional(value);
 }
 
@@ -100,15 +105,17 @@ std::optional<SortKind> sort_of(syntax::BinaryOperator op, SortKind left, SortKi
   return std::nullopt;
 }
 
-void mixed(Resolver& resolver, syntax::BinaryOperator op, const Expr& left,
-                          const Expr& right, Span span) {
+void mixed(Resolver& resolver, syntax::BinaryOperator op, const Expr& left, const Expr& right,
+           Span span) {
   const char* sign = op == syntax::BinaryOperator::plus    ? "`+`"
                      : op == syntax::BinaryOperator::minus ? "`-`"
                                                            : "`*`";
   Diagnostic& diagnostic = resolver.diagnostics.error(
       codes::mixed_arithmetic, span,
-      std::string(sign) + " does not go with these: " + resolver.excerpt(left.span, "the left side") + " is " +
-          describe(resolver.model, left.sort) + " and " + resolver.excerpt(right.span, "the right side") + " is " +
+      std::string(sign) +
+          " does not go with these: " + resolver.excerpt(left.span, "the left side") + " is " +
+          describe(resolver.model, left.sort) + " and " +
+          resolver.excerpt(right.span, "the right side") + " is " +
           describe(resolver.model, right.sort));
   diagnostic.help = left.sort.kind == SortKind::integer && right.sort.kind == SortKind::date
                         ? "write the date first: `DATE + N`"
@@ -179,8 +186,11 @@ bool comparison(Resolver& resolver, const syntax::Expression& expression,
     return false;
   }
   const bool strict = op == BinaryOperator::less || op == BinaryOperator::greater;
-  begin(out, equality ? ExprKind::equal : strict ? ExprKind::less : ExprKind::less_equal, {},
-        expression.span);
+  begin(out,
+        equality ? ExprKind::equal
+        : strict ? ExprKind::less
+                 : ExprKind::less_equal,
+        {}, expression.span);
   if (op == BinaryOperator::greater || op == BinaryOperator::greater_equal) std::swap(left, right);
   if (op == BinaryOperator::not_equal) negate(out);
   return true;
@@ -218,8 +228,8 @@ bool type_test(Resolver& resolver, const syntax::Expression& expression,
   if (!resolver.alike(subject.sort.type, *type)) {
     resolver.diagnostics.error(codes::impossible_type_test, expression.span,
                                "this never holds: no " +
-                                   quoted(resolver.model[subject.sort.type].name) + " is a " +
-                                   quoted(resolver.model[*type].name));
+                                   quoted(type_name(resolver.model, subject.sort.type)) + " is a " +
+                                   quoted(type_name(resolver.model, *type)));
     return false;
   }
   begin(out, ExprKind::is_type, {}, expression.span);

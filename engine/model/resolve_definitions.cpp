@@ -14,7 +14,8 @@ std::optional<Sort> defined_sort(Resolver& resolver, const syntax::Definition& i
   }
   if (item.type->kind == syntax::ValueType::Kind::date) return Sort{Sort::Kind::date, {}};
   resolver.diagnostics
-      .error(codes::wrong_value, item.type->span, "a definition gives a number (`: int`), a date (`: date`) or a relation")
+      .error(codes::wrong_value, item.type->span,
+             "a definition gives a number (`: int`), a date (`: date`) or a relation")
       .help = item.type->kind == syntax::ValueType::Kind::integer
                   ? "leave out the range: the value is what the definition says"
                   : "define a relation with one more parameter, or one for each value";
@@ -22,14 +23,16 @@ std::optional<Sort> defined_sort(Resolver& resolver, const syntax::Definition& i
 }
 
 /// Whether the item can be one more alternative of the definition.
-bool same_signature(Resolver& resolver, const Definition& first, const Declared<syntax::Definition>& declared,
+bool same_signature(Resolver& resolver, const Definition& first,
+                    const Declared<syntax::Definition>& declared,
                     const std::vector<Variable>& parameters) {
   const syntax::Definition& item = *declared.item;
   if (first.sort.kind != Sort::Kind::boolean || item.type) {
     Diagnostic& diagnostic = resolver.diagnostics.error(
         codes::duplicate_name, item.name.span,
-        first.sort.kind == Sort::Kind::boolean ? quoted(item.name.text) + " is a relation already: it can have no value"
-                                               : "the value " + quoted(item.name.text) + " is defined twice");
+        first.sort.kind == Sort::Kind::boolean
+            ? quoted(item.name.text) + " is a relation already: it can have no value"
+            : "the value " + quoted(item.name.text) + " is defined twice");
     diagnostic.help = "only a relation may have several definitions, which are alternatives";
     diagnostic.related.push_back({first.span, "first defined here"});
     return false;
@@ -42,7 +45,8 @@ bool same_signature(Resolver& resolver, const Definition& first, const Declared<
   Diagnostic& diagnostic = resolver.diagnostics.error(
       codes::other_signature, item.name.span,
       "the alternatives of " + quoted(item.name.text) + " speak of different things");
-  diagnostic.help = "give each alternative the same parameters, of the same types and in the same order";
+  diagnostic.help =
+      "give each alternative the same parameters, of the same types and in the same order";
   diagnostic.related.push_back({first.span, "first defined here"});
   return false;
 }
@@ -71,7 +75,8 @@ void resolve_definition_heads(Model& model, Names& names, Resolver& resolver, co
   }
 }
 
-void resolve_definition_bodies(Model& model, const Names& names, Resolver& resolver, const Items& items) {
+void resolve_definition_bodies(Model& model, const Names& names, Resolver& resolver,
+                               const Items& items) {
   std::vector<bool> met(names.size(), false);
   for (const Declared<syntax::Definition>& declared : items.definitions) {
     const syntax::Definition& item = *declared.item;
@@ -84,7 +89,8 @@ void resolve_definition_bodies(Model& model, const Names& names, Resolver& resol
       // The head was resolved before, with its reports.
       parameters = model[id_of<DefinitionId>(names[declared.entity].ref)].parameters;
       for (std::size_t i = 0; i < parameters.size(); ++i) {
-        environment.variables.push_back({parameters[i].name, parameters[i].type, parameters[i].slot, item.parameters[i].name.span});
+        environment.variables.push_back({parameters[i].name, parameters[i].type, parameters[i].slot,
+                                         item.parameters[i].name.span});
       }
       environment.next_slot = static_cast<std::uint32_t>(parameters.size());
     } else {
@@ -105,13 +111,14 @@ void resolve_definition_bodies(Model& model, const Names& names, Resolver& resol
     if (!relation && body && body->sort.kind != definition.sort.kind) {
       resolver.diagnostics.error(
           codes::wrong_value, body->span,
-          resolver.excerpt(body->span) + " is " + describe(model, body->sort) + ", but " + quoted(item.name.text) +
-              " is declared as " + describe(model, definition.sort));
+          resolver.excerpt(body->span) + " is " + describe(model, body->sort) + ", but " +
+              quoted(item.name.text) + " is declared as " + describe(model, definition.sort));
       continue;
     }
     if (!body || !good) continue;
     if (relation) {
-      definition.alternatives.push_back({std::move(*body), std::move(unless), std::move(sources), declared.span});
+      definition.alternatives.push_back(
+          {std::move(*body), std::move(unless), std::move(sources), declared.span});
     } else {
       definition.value = std::move(body);
       definition.sources = std::move(sources);
@@ -120,10 +127,12 @@ void resolve_definition_bodies(Model& model, const Names& names, Resolver& resol
   // After an error: what is left without a body says nothing.
   for (Definition& definition : model.definitions) {
     if (definition.sort.kind == Sort::Kind::boolean) {
-      if (definition.alternatives.empty()) definition.alternatives.push_back({truth(false), std::nullopt, {}, definition.span});
+      if (definition.alternatives.empty())
+        definition.alternatives.push_back({truth(false), std::nullopt, {}, definition.span});
     } else if (!definition.value) {
       definition.value.emplace();
-      definition.value->kind = definition.sort.kind == Sort::Kind::date ? ExprKind::date : ExprKind::integer;
+      definition.value->kind =
+          definition.sort.kind == Sort::Kind::date ? ExprKind::date : ExprKind::integer;
       definition.value->sort = definition.sort;
     }
   }

@@ -20,16 +20,21 @@ void begin(Expr& out, ExprKind kind, Span span, SortKind sort = SortKind::boolea
 /// What would make a condition of the value.
 std::string comparison_help(const Resolver& resolver, const Expr& expr) {
   const std::string text = resolver.excerpt(expr.span, "…");
-  const std::string inner = text.size() > 2 && text.front() == '`' ? text.substr(1, text.size() - 2) : text;
+  const std::string inner =
+      text.size() > 2 && text.front() == '`' ? text.substr(1, text.size() - 2) : text;
   switch (expr.sort.kind) {
-    case SortKind::integer: return "compare it, for instance `" + inner + " >= 1`";
-    case SortKind::date: return "compare it, for instance `" + inner + " <= today`";
+    case SortKind::integer:
+      return "compare it, for instance `" + inner + " >= 1`";
+    case SortKind::date:
+      return "compare it, for instance `" + inner + " <= today`";
     case SortKind::individual: {
       const Type& type = resolver.model[expr.sort.type];
       if (!type.closed || type.members.empty()) return "write a relation about it";
-      return "compare it, for instance `" + inner + " = " + std::string(resolver.model[type.members.front()].name) + "`";
+      return "compare it, for instance `" + inner + " = " +
+             std::string(resolver.model[type.members.front()].name) + "`";
     }
-    case SortKind::boolean: break;
+    case SortKind::boolean:
+      break;
   }
   return {};
 }
@@ -58,7 +63,8 @@ bool junction(Resolver& resolver, const syntax::Expression& expression, syntax::
   const syntax::Expression* at = &expression;
   for (std::size_t i = count; i-- > 1; at = leans_on(*at)) parts[i] = leans_on(*at) + 1;
 
-  begin(out, op == syntax::BinaryOperator::logical_and ? ExprKind::conjunction : ExprKind::disjunction,
+  begin(out,
+        op == syntax::BinaryOperator::logical_and ? ExprKind::conjunction : ExprKind::disjunction,
         expression.span);
   out.operands.reserve(count);
   bool good = true;
@@ -79,11 +85,16 @@ bool implication(Resolver& resolver, const syntax::Expression& expression,
 
 ExprKind kind_of(syntax::QuantifierKind kind) {
   switch (kind) {
-    case syntax::QuantifierKind::some: return ExprKind::some;
-    case syntax::QuantifierKind::no: return ExprKind::no;
-    case syntax::QuantifierKind::every: return ExprKind::every;
-    case syntax::QuantifierKind::count: return ExprKind::count;
-    case syntax::QuantifierKind::sum: return ExprKind::sum;
+    case syntax::QuantifierKind::some:
+      return ExprKind::some;
+    case syntax::QuantifierKind::no:
+      return ExprKind::no;
+    case syntax::QuantifierKind::every:
+      return ExprKind::every;
+    case syntax::QuantifierKind::count:
+      return ExprKind::count;
+    case syntax::QuantifierKind::sum:
+      return ExprKind::sum;
   }
   return ExprKind::some;
 }
@@ -180,7 +191,8 @@ bool Resolver::infer(const syntax::Expression& expression, Environment& environm
   return std::visit(Inference{*this, expression, environment, out}, expression.node);
 }
 
-std::optional<Expr> Resolver::infer(const syntax::Expression& expression, Environment& environment) {
+std::optional<Expr> Resolver::infer(const syntax::Expression& expression,
+                                    Environment& environment) {
   std::optional<Expr> result(std::in_place);
   if (!infer(expression, environment, *result)) result.reset();
   return result;
@@ -193,7 +205,8 @@ std::optional<Expr> Resolver::condition(const syntax::Expression& expression,
   return result;
 }
 
-bool Resolver::condition(const syntax::Expression& expression, Environment& environment, Expr& out) {
+bool Resolver::condition(const syntax::Expression& expression, Environment& environment,
+                         Expr& out) {
   if (!infer(expression, environment, out)) return false;
   if (out.sort.kind == SortKind::boolean) return true;
   diagnostics
@@ -207,20 +220,19 @@ bool Resolver::value(const syntax::Expression& expression, Environment& environm
   if (!infer(expression, environment, out)) return false;
   if (out.sort.kind != SortKind::boolean) return true;
   diagnostics
-      .error(codes::not_a_value, expression.span,
-             excerpt(expression.span) +
-                 " is a condition: it is true or false and has no other value")
-      .help =
-      "to have a number, declare the fact with `: int`, or count: `count x: T where …`";
+      .error(
+          codes::not_a_value, expression.span,
+          excerpt(expression.span) + " is a condition: it is true or false and has no other value")
+      .help = "to have a number, declare the fact with `: int`, or count: `count x: T where …`";
   return false;
 }
 
 bool Resolver::number(const syntax::Expression& expression, Environment& environment, Expr& out) {
   if (!value(expression, environment, out)) return false;
   if (out.sort.kind == SortKind::integer) return true;
-  diagnostics.error(codes::mixed_arithmetic, expression.span,
-                    excerpt(expression.span) + " is " + describe(model, out.sort) +
-                        ", where a number is meant");
+  diagnostics.error(
+      codes::mixed_arithmetic, expression.span,
+      excerpt(expression.span) + " is " + describe(model, out.sort) + ", where a number is meant");
   return false;
 }
 
@@ -228,21 +240,21 @@ bool Resolver::individual(const syntax::Expression& expression, Environment& env
                           TypeId type, Expr& out) {
   if (!value(expression, environment, out)) return false;
   if (out.sort.kind == SortKind::individual && fits(out.sort.type, type)) return true;
-  const std::string wanted(model[type].name);
+  const std::string wanted(type_name(model, type));
   if (out.sort.kind != SortKind::individual) {
     diagnostics.error(codes::needs_an_individual, expression.span,
                       excerpt(expression.span) + " is " + describe(model, out.sort) + ", where " +
                           quoted(wanted) + " is meant");
     return false;
   }
-  Diagnostic& diagnostic = diagnostics.error(codes::wrong_type, expression.span,
-                                             excerpt(expression.span) + " is " +
-                                                 describe(model, out.sort) + ", where " +
-                                                 quoted(wanted) + " is meant");
+  Diagnostic& diagnostic =
+      diagnostics.error(codes::wrong_type, expression.span,
+                        excerpt(expression.span) + " is " + describe(model, out.sort) + ", where " +
+                            quoted(wanted) + " is meant");
   if (fits(type, out.sort.type)) {
-    diagnostic.help = "not every `" + std::string(model[out.sort.type].name) + "` is a `" + wanted +
-                      "`: write `some s: " + wanted + " where s = " +
-                      std::string(sources.text(expression.span)) +
+    diagnostic.help = "not every `" + type_name(model, out.sort.type) + "` is a `" + wanted +
+                      "`: write `some s: " + wanted +
+                      " where s = " + std::string(sources.text(expression.span)) +
                       " and …`, or narrow the norm's argument";
   }
   return false;

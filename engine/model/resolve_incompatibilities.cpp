@@ -1,4 +1,5 @@
-// Acts that nobody can do together. Variables of one name are one variable, of the narrowest type that any of its places gives it.
+// Acts that nobody can do together. Variables of one name are one variable, of the narrowest type
+// that any of its places gives it.
 
 #include <algorithm>
 
@@ -12,7 +13,8 @@ namespace {
 
 class Incompatible {
  public:
-  Incompatible(Resolver& resolver, ModuleId module) : resolver_(resolver), environment_{{module, nullptr}, {}, 0, {}} {
+  Incompatible(Resolver& resolver, ModuleId module)
+      : resolver_(resolver), environment_{{module, nullptr}, {}, 0, {}} {
     result_.module = module;
   }
 
@@ -61,16 +63,20 @@ class Incompatible {
   }
 
  private:
-  /// A variable without its type: of the role in whose place it stands. Here it may have any name but one that looks like a misspelt
-  /// individual, for what it says is only that the acts exclude each other.
-  std::optional<Argument> plain_variable(const syntax::Head& written, std::size_t place, const Action& action) {
+  /// A variable without its type: of the role in whose place it stands. Here it may have any name
+  /// but one that looks like a misspelt individual, for what it says is only that the acts exclude
+  /// each other.
+  std::optional<Argument> plain_variable(const syntax::Head& written, std::size_t place,
+                                         const Action& action) {
     const syntax::Argument& argument = written.arguments[place];
     const std::string_view name = argument.name.text;
     if (argument.type || !argument.name.qualifier.empty()) return std::nullopt;
     if (named(name) == result_.variables.end()) {
       const Scope& scope = environment_.scope;
       if (resolver_.shadowed(scope, name)) return std::nullopt;
-      if (nearest_name(name, resolver_.candidates(scope, NameSpace::vocabulary, EntityKind::individual))) return std::nullopt;
+      if (nearest_name(name,
+                       resolver_.candidates(scope, NameSpace::vocabulary, EntityKind::individual)))
+        return std::nullopt;
       for (const Variable& role : action.roles) {
         if (role.name == name && role.slot != place) return std::nullopt;
       }
@@ -99,8 +105,9 @@ class Incompatible {
     } else if (!resolver_.fits(found->type, type)) {
       resolver_.diagnostics
           .error(codes::wrong_type, name.span,
-                 quoted(name.text) + " would be both a " + quoted(resolver_.model[found->type].name) + " and a " +
-                     quoted(resolver_.model[type].name))
+                 quoted(name.text) + " would be both a " +
+                     quoted(type_name(resolver_.model, found->type)) + " and a " +
+                     quoted(type_name(resolver_.model, type)))
           .help = "variables of one name are one variable: choose two names";
       good_ = false;
     }
@@ -119,7 +126,8 @@ void resolve_incompatibilities(Model& model, Resolver& resolver, const Items& it
   for (const Declared<syntax::Incompatibility>& declared : items.incompatibilities) {
     Incompatible incompatible(resolver, declared.module);
     for (const syntax::Head& act : declared.item->acts) incompatible.act(act);
-    if (auto result = incompatible.result(declared.span)) model.incompatibilities.push_back(std::move(*result));
+    if (auto result = incompatible.result(declared.span))
+      model.incompatibilities.push_back(std::move(*result));
   }
 }
 

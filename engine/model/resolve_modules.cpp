@@ -13,9 +13,12 @@ namespace {
 
 std::string_view word(Criterion criterion) {
   switch (criterion) {
-    case Criterion::lex_superior: return "lex_superior";
-    case Criterion::lex_specialis: return "lex_specialis";
-    case Criterion::lex_posterior: return "lex_posterior";
+    case Criterion::lex_superior:
+      return "lex_superior";
+    case Criterion::lex_specialis:
+      return "lex_specialis";
+    case Criterion::lex_posterior:
+      return "lex_posterior";
   }
   return "";
 }
@@ -105,9 +108,10 @@ class Modules {
       resolver_.missing_modules.push_back(name.text);
     }
     const auto& reported = resolver_.diagnostics.items();
-    const bool told = std::any_of(reported.begin(), reported.end(), [&](const Diagnostic& diagnostic) {
-      return diagnostic.severity == Severity::error && diagnostic.span == name.span;
-    });
+    const bool told =
+        std::any_of(reported.begin(), reported.end(), [&](const Diagnostic& diagnostic) {
+          return diagnostic.severity == Severity::error && diagnostic.span == name.span;
+        });
     if (told) return;  // whoever looked for the file has said so
     std::vector<std::string_view> near;
     for (const Module& module : model_.modules) {
@@ -145,6 +149,8 @@ class Modules {
     }
   }
 
+  /// A module sees itself and, transitively, what it uses and includes; a file without a module
+  /// also everything else that is loaded.
   void let_see(ModuleId from) {
     std::vector<ModuleId> reached{from};
     std::vector<bool> seen(model_.modules.size(), false);
@@ -153,16 +159,17 @@ class Modules {
       if (!seen[index(module)]) reached.push_back(module);
       seen[index(module)] = true;
     };
-    if (model_[from].anonymous) {
-      for (std::size_t i = 0; i < model_.modules.size(); ++i) {
-        if (!model_.modules[i].anonymous) reach(id_of<ModuleId>(i));
-      }
-    }
     for (std::size_t next = 0; next < reached.size(); ++next) {
       for (const ModuleId module : model_[reached[next]].uses) reach(module);
       for (const ModuleId module : model_[reached[next]].includes) reach(module);
     }
     for (const ModuleId module : reached) names_.let_see(from, module);
+    if (!model_[from].anonymous) return;
+    const bool says_what_it_uses = !model_[from].uses.empty();
+    for (std::size_t i = 0; i < model_.modules.size(); ++i) {
+      if (model_.modules[i].anonymous || seen[i]) continue;
+      names_.let_see(from, id_of<ModuleId>(i), !says_what_it_uses);
+    }
   }
 
   Model& model_;
@@ -172,7 +179,8 @@ class Modules {
 };
 
 /// What stands between the items of a file that had mistakes of form may have declared something.
-void note_unparsed(Names& names, const Sources& sources, ModuleId module, const syntax::File& file) {
+void note_unparsed(Names& names, const Sources& sources, ModuleId module,
+                   const syntax::File& file) {
   const std::string_view text = sources[file.source].text();
   std::uint32_t at = file.module ? file.module->span.end : 0;
   for (const syntax::Item& item : file.items) {

@@ -39,10 +39,12 @@ std::optional<Norm> resolve_norm(Resolver& resolver, const Declared<syntax::Norm
   return good ? std::optional(std::move(norm)) : std::nullopt;
 }
 
-void state(Model& model, Resolver& resolver, ModuleId module, NormId superior, NormId inferior, Span span) {
+void state(Model& model, Resolver& resolver, ModuleId module, NormId superior, NormId inferior,
+           Span span) {
   if (superior == inferior) {
     resolver.diagnostics
-        .error(codes::outranks_itself, span, quoted(model[superior].name) + " cannot outrank itself")
+        .error(codes::outranks_itself, span,
+               quoted(model[superior].name) + " cannot outrank itself")
         .help = "name another norm, or leave it out";
     return;
   }
@@ -77,7 +79,8 @@ void resolve_priorities(Model& model, const Names& names, Resolver& resolver, co
     bool first = true;
     for (const syntax::Name& name : declared.item->norms) {
       const std::optional<NormId> norm = resolver.norm(scope, name);
-      if (!first && superior && norm) state(model, resolver, declared.module, *superior, *norm, name.span);
+      if (!first && superior && norm)
+        state(model, resolver, declared.module, *superior, *norm, name.span);
       superior = norm;
       first = false;
     }

@@ -12,11 +12,21 @@ namespace grotius::model {
 namespace {
 
 /// The kinds of findings of `check`, as `tolerate` names them.
-constexpr std::array<std::string_view, 15> findings{
-    "conflict",      "impossible_duties",   "gap",        "dead_norm",
-    "dead_alternative", "idle_norm",        "redundant_condition", "idle_priority",
-    "constant_definition", "unused",        "contradictory_constraints", "thesis_failed",
-    "void_priority", "stale_toleration",    "open_pair"};
+constexpr std::array<std::string_view, 15> findings{"conflict",
+                                                    "impossible_duties",
+                                                    "gap",
+                                                    "dead_norm",
+                                                    "dead_alternative",
+                                                    "idle_norm",
+                                                    "redundant_condition",
+                                                    "idle_priority",
+                                                    "constant_definition",
+                                                    "unused",
+                                                    "contradictory_constraints",
+                                                    "thesis_failed",
+                                                    "void_priority",
+                                                    "stale_toleration",
+                                                    "open_pair"};
 
 }  // namespace
 
@@ -29,8 +39,8 @@ void resolve_constraints(Model& model, Names& names, Resolver& resolver, const I
     std::optional<Expr> condition = resolver.condition(item.condition.front(), environment);
     if (!good || !condition) continue;
     set_usable(names, declared.entity, id_of<ConstraintId>(model.constraints.size()));
-    model.constraints.push_back({declared.module, item.name.text, text_of(item.title), std::move(binders),
-                                 std::move(*condition), item.name.span});
+    model.constraints.push_back({declared.module, item.name.text, text_of(item.title),
+                                 std::move(binders), std::move(*condition), item.name.span});
   }
 }
 
@@ -44,8 +54,9 @@ void resolve_theses(Model& model, Names& names, Resolver& resolver, const Items&
     std::optional<Expr> condition = resolver.condition(item.condition.front(), environment);
     if (!good || !condition) continue;
     set_usable(names, declared.entity, id_of<ThesisId>(model.theses.size()));
-    model.theses.push_back({declared.module, item.name.text, text_of(item.title), std::move(sources), item.mode,
-                            std::move(binders), std::move(*condition), item.expect, item.name.span});
+    model.theses.push_back({declared.module, item.name.text, text_of(item.title),
+                            std::move(sources), item.mode, std::move(binders),
+                            std::move(*condition), item.expect, item.name.span});
   }
 }
 
@@ -75,20 +86,24 @@ void resolve_tolerations(Model& model, Resolver& resolver, const Items& items) {
   for (const Declared<syntax::Toleration>& declared : items.tolerations) {
     const syntax::Toleration& item = *declared.item;
     if (std::find(findings.begin(), findings.end(), item.kind.text) == findings.end()) {
-      Diagnostic& diagnostic = resolver.diagnostics.error(
-          codes::unknown_finding, item.kind.span, quoted(item.kind.text) + " is no kind of finding");
+      Diagnostic& diagnostic =
+          resolver.diagnostics.error(codes::unknown_finding, item.kind.span,
+                                     quoted(item.kind.text) + " is no kind of finding");
       diagnostic.help = resolver.suggest(item.kind.text, {findings.begin(), findings.end()});
-      if (diagnostic.help.empty()) diagnostic.help = "`check` names the kind of each finding, for instance `conflict`";
+      if (diagnostic.help.empty())
+        diagnostic.help = "`check` names the kind of each finding, for instance `conflict`";
       continue;
     }
-    Toleration toleration{declared.module, item.kind.text, {}, syntax::unescaped(item.reason), declared.span};
+    Toleration toleration{
+        declared.module, item.kind.text, {}, syntax::unescaped(item.reason), declared.span};
     std::unordered_set<std::string_view> met;
     for (const syntax::Name& name : item.names) {
       const std::string_view text = resolver.sources.text(name.span);
       if (met.insert(text).second) {
         toleration.names.push_back(text);
       } else {
-        resolver.diagnostics.error(codes::listed_twice, name.span, quoted(text) + " is listed twice");
+        resolver.diagnostics.error(codes::listed_twice, name.span,
+                                   quoted(text) + " is listed twice");
       }
     }
     model.tolerations.push_back(std::move(toleration));

@@ -59,8 +59,8 @@ void cut_type_cycles(Model& model, Resolver& resolver) {
       text += " is a " + quoted(model.types[cycle[i % cycle.size()]].name);
       if (i < cycle.size()) text += ", which";
     }
-    Diagnostic& diagnostic = resolver.diagnostics.error(codes::type_cycle, model.types[cycle.front()].span,
-                                               "types above each other: " + text);
+    Diagnostic& diagnostic = resolver.diagnostics.error(
+        codes::type_cycle, model.types[cycle.front()].span, "types above each other: " + text);
     diagnostic.help = "leave out one of these supertypes";
     for (std::size_t i = 0; i < cycle.size(); ++i) {
       model.types[cycle[i]].supertype.reset();
@@ -83,12 +83,14 @@ void resolve_types(Model& model, Names& names, Resolver& resolver, const Items& 
     type.closed = !item.individuals.empty();
     type.span = item.name.span;
     for (const syntax::Name& member : item.individuals) {
-      const EntityIndex entity = *names.declared_in(declared.module, NameSpace::vocabulary, member.text);
+      const EntityIndex entity =
+          *names.declared_in(declared.module, NameSpace::vocabulary, member.text);
       if (names[entity].span != member.span) continue;  // a duplicate, reported before
       const auto individual = id_of<IndividualId>(model.individuals.size());
       set_usable(names, entity, individual);
       type.members.push_back(individual);
-      model.individuals.push_back({declared.module, std::nullopt, member.text, {}, id, member.span});
+      model.individuals.push_back(
+          {declared.module, std::nullopt, member.text, {}, id, member.span});
     }
   }
   for (std::size_t i = 0; i < items.types.size(); ++i) {

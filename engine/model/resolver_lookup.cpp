@@ -1,4 +1,5 @@
-// Names: what a name means where it stands, and what to say when it means nothing, too much, or something else.
+// Names: what a name means where it stands, and what to say when it means nothing, too much, or
+// something else.
 
 #include <algorithm>
 
@@ -12,12 +13,18 @@ namespace {
 std::string_view plain(NameSpace space, std::optional<EntityKind> wanted) {
   if (wanted) return with_article(*wanted);
   switch (space) {
-    case NameSpace::document: return with_article(EntityKind::document);
-    case NameSpace::norm: return with_article(EntityKind::norm);
-    case NameSpace::thesis: return with_article(EntityKind::thesis);
-    case NameSpace::constraint: return with_article(EntityKind::constraint);
-    case NameSpace::situation: return with_article(EntityKind::situation);
-    case NameSpace::vocabulary: break;
+    case NameSpace::document:
+      return with_article(EntityKind::document);
+    case NameSpace::norm:
+      return with_article(EntityKind::norm);
+    case NameSpace::thesis:
+      return with_article(EntityKind::thesis);
+    case NameSpace::constraint:
+      return with_article(EntityKind::constraint);
+    case NameSpace::situation:
+      return with_article(EntityKind::situation);
+    case NameSpace::vocabulary:
+      break;
   }
   return "a name";
 }
@@ -51,11 +58,20 @@ std::vector<const Entity*> Resolver::visible(const Scope& scope, NameSpace space
   for (const EntityIndex at : names.all(space, name.text)) {
     const Entity& entity = names[at];
     if (!sees(names, scope, space, entity.module)) continue;
-    // A file without a module cannot be qualified, so its own come first. (A clash with a module is reported where it declares
-    // them, except for situations, which may well have one name in two files.)
+    // A file without a module cannot be qualified, so its own come first. (A clash with a module is
+    // reported where it declares them, except for situations, which may well have one name in two
+    // files.)
     const bool own = scope.home && entity.module == *scope.home;
     if (own && (space == NameSpace::situation || model[entity.module].anonymous)) return {&entity};
     found.push_back(&entity);
+  }
+  if (found.size() > 1 && scope.home) {
+    const auto preferred = [&](const Entity* entity) {
+      return names.prefers(*scope.home, entity->module);
+    };
+    if (std::any_of(found.begin(), found.end(), preferred)) {
+      std::erase_if(found, [&](const Entity* entity) { return !preferred(entity); });
+    }
   }
   return found;
 }
@@ -64,7 +80,8 @@ const Entity* Resolver::only(const Scope& scope, NameSpace space, const syntax::
   if (!name.qualifier.empty()) return nullptr;
   const std::vector<EntityIndex>& all = names.all(space, name.text);
   if (all.size() != 1 || !sees(names, scope, space, names[all.front()].module)) return nullptr;
-  if (scope.local && space == NameSpace::vocabulary && scope.local->contains(name.text)) return nullptr;
+  if (scope.local && space == NameSpace::vocabulary && scope.local->contains(name.text))
+    return nullptr;
   return &names[all.front()];
 }
 
@@ -74,15 +91,20 @@ std::optional<Entity> Resolver::find(const Scope& scope, NameSpace space, const 
   return entity && entity->usable ? entity : std::nullopt;
 }
 
-std::optional<Entity> Resolver::declaration(const Scope& scope, NameSpace space, const syntax::Name& name,
+std::optional<Entity> Resolver::declaration(const Scope& scope, NameSpace space,
+                                            const syntax::Name& name,
                                             std::optional<EntityKind> wanted) {
   if (const Entity* entity = only(scope, space, name)) return *entity;
   if (scope.local && space == NameSpace::vocabulary && name.qualifier.empty()) {
     if (const auto local = scope.local->find(name.text); local != scope.local->end()) {
       if (!local->second) return std::nullopt;
       const Individual& individual = model[*local->second];
-      return Entity{EntityKind::individual, individual.module, individual.name, individual.span,
-                    static_cast<std::uint32_t>(index(*local->second)), true};
+      return Entity{EntityKind::individual,
+                    individual.module,
+                    individual.name,
+                    individual.span,
+                    static_cast<std::uint32_t>(index(*local->second)),
+                    true};
     }
   }
   const std::vector<const Entity*> found = visible(scope, space, name);
@@ -97,9 +119,9 @@ std::optional<Entity> Resolver::declaration(const Scope& scope, NameSpace space,
       choices.push_back(quoted(model.qualified(entity->module, entity->name)));
     }
     std::sort(choices.begin(), choices.end());
-    Diagnostic& diagnostic = diagnostics.error(
-        codes::ambiguous_name, name.span,
-        quoted(name.text) + " is declared in several places that are seen here");
+    Diagnostic& diagnostic =
+        diagnostics.error(codes::ambiguous_name, name.span,
+                          quoted(name.text) + " is declared in several places that are seen here");
     diagnostic.help = choices.empty() ? "give one of them another name"
                                       : "say which is meant: " + listed(choices);
     for (const Entity* entity : found) {
@@ -114,8 +136,10 @@ void Resolver::report_unknown(const Scope& scope, NameSpace space, const syntax:
                               std::optional<EntityKind> wanted) {
   if (!name.qualifier.empty()) {
     const std::optional<ModuleId> qualifier =
-        module(scope, {{}, name.qualifier, {name.span.source, name.span.begin,
-                                            name.span.begin + static_cast<std::uint32_t>(name.qualifier.size())}});
+        module(scope, {{},
+                       name.qualifier,
+                       {name.span.source, name.span.begin,
+                        name.span.begin + static_cast<std::uint32_t>(name.qualifier.size())}});
     if (!qualifier || names.maybe_unparsed(qualifier, name.text)) return;
     std::vector<std::string_view> near;
     for (const std::string_view candidate : candidates({qualifier, nullptr}, space, wanted)) {
@@ -135,21 +159,25 @@ void Resolver::report_unknown(const Scope& scope, NameSpace space, const syntax:
   for (const EntityIndex at : names.all(space, name.text)) {
     const Entity& entity = names[at];
     if (model[entity.module].anonymous || sees(names, scope, space, entity.module)) continue;
-    Diagnostic& diagnostic = diagnostics.error(
-        codes::module_not_used, name.span,
-        quoted(name.text) + " belongs to the module " + quoted(model[entity.module].name) +
-            ", which is not used here");
-    diagnostic.help = "add `uses " + std::string(model[entity.module].name) + "` to the module header";
+    Diagnostic& diagnostic =
+        diagnostics.error(codes::module_not_used, name.span,
+                          quoted(name.text) + " belongs to the module " +
+                              quoted(model[entity.module].name) + ", which is not used here");
+    diagnostic.help =
+        "add `uses " + std::string(model[entity.module].name) + "` to the module header";
     diagnostic.related.push_back({entity.span, "declared here"});
     return;
   }
   Diagnostic& diagnostic = diagnostics.error(
       codes::unknown_name, name.span,
       quoted(name.text) + " is not known here" +
-          (space == NameSpace::vocabulary && !wanted ? std::string() : " as " + std::string(plain(space, wanted))));
+          (space == NameSpace::vocabulary && !wanted ? std::string()
+                                                     : " as " + std::string(plain(space, wanted))));
   diagnostic.help = help;
-  if (const Span* local = names.local(name.text); local && space == NameSpace::vocabulary && help.empty()) {
-    diagnostic.help = "individuals of a situation are known only in its lines and in questions about it";
+  if (const Span* local = names.local(name.text);
+      local && space == NameSpace::vocabulary && help.empty()) {
+    diagnostic.help =
+        "individuals of a situation are known only in its lines and in questions about it";
     diagnostic.related.push_back({*local, "declared here, in a situation"});
   }
 }
@@ -160,10 +188,10 @@ std::optional<Id> Resolver::find_kind(const Scope& scope, NameSpace space, const
   const std::optional<Entity> entity = declaration(scope, space, name, kind);
   if (!entity) return std::nullopt;
   if (entity->kind != kind) {
-    Diagnostic& diagnostic = diagnostics.error(
-        codes::wrong_kind_of_name, name.span,
-        quoted(name.text) + " is " + std::string(with_article(entity->kind)) + ", not " +
-            std::string(with_article(kind)));
+    Diagnostic& diagnostic =
+        diagnostics.error(codes::wrong_kind_of_name, name.span,
+                          quoted(name.text) + " is " + std::string(with_article(entity->kind)) +
+                              ", not " + std::string(with_article(kind)));
     diagnostic.related.push_back({entity->span, "declared here"});
     return std::nullopt;
   }
@@ -206,8 +234,8 @@ std::optional<ModuleId> Resolver::module(const Scope& scope, const syntax::Name&
     for (const Module& module : model.modules) {
       if (!module.anonymous) near.push_back(module.name);
     }
-    Diagnostic& diagnostic = diagnostics.error(
-        codes::unknown_module, name.span, "no module " + quoted(name.text) + " is loaded");
+    Diagnostic& diagnostic = diagnostics.error(codes::unknown_module, name.span,
+                                               "no module " + quoted(name.text) + " is loaded");
     diagnostic.help = suggest(name.text, near);
     return std::nullopt;
   }
@@ -223,7 +251,7 @@ std::optional<ModuleId> Resolver::module(const Scope& scope, const syntax::Name&
 
 const Entity* Resolver::shadowed(const Scope& scope, std::string_view name) const {
   for (const EntityIndex at : names.all(NameSpace::vocabulary, name)) {
-    if (sees(names, scope, NameSpace::vocabulary, names[at].module)) return &names[at];
+    if (!scope.home || names.prefers(*scope.home, names[at].module)) return &names[at];
   }
   return nullptr;
 }
@@ -243,7 +271,8 @@ std::vector<std::string_view> Resolver::candidates(const Scope& scope, NameSpace
   return result;
 }
 
-std::string Resolver::suggest(std::string_view misspelt, const std::vector<std::string_view>& near) {
+std::string Resolver::suggest(std::string_view misspelt,
+                              const std::vector<std::string_view>& near) {
   if (suggestions_left_ == 0) return {};
   --suggestions_left_;
   return did_you_mean(misspelt, near);

@@ -9,7 +9,9 @@ namespace grotius::test {
 
 namespace {
 
-std::string first_line(std::string_view text) { return std::string(text.substr(0, text.find('\n'))); }
+std::string first_line(std::string_view text) {
+  return std::string(text.substr(0, text.find('\n')));
+}
 
 // The carets stand below the span, except that the first two columns are the comment's own.
 std::string carets(const Sources& sources, const Span& span) {
@@ -25,10 +27,12 @@ std::string mark(const Sources& sources, const Diagnostic& diagnostic) {
   const std::string under = carets(sources, *diagnostic.span);
   const std::string indent = "--" + std::string(under.size() + 1, ' ');
   std::string text = "--" + under + ' ' + std::string(diagnostic.code.id) + ' ' +
-                     (diagnostic.severity == Severity::warning ? "warning: " : "") + diagnostic.message + '\n';
+                     (diagnostic.severity == Severity::warning ? "warning: " : "") +
+                     diagnostic.message + '\n';
   if (!diagnostic.help.empty()) text += indent + "help: " + diagnostic.help + '\n';
   for (const Related& related : diagnostic.related) {
-    text += indent + "also: " + first_line(sources.text(related.span)) + " -- " + related.message + '\n';
+    text += indent + "also: " + first_line(sources.text(related.span)) + " -- " + related.message +
+            '\n';
   }
   return text;
 }

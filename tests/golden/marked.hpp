@@ -6,8 +6,8 @@
 
 namespace grotius::test {
 
-// Texts whose mistakes are marked in place: below the line of each mistake stand comments with carets below what is meant, the code and the
-// message, then the help and related places.
+// Texts whose mistakes are marked in place: below the line of each mistake stand comments with
+// carets below what is meant, the code and the message, then the help and related places.
 //
 //   norm a permit protect(bby, p)
 //   --                    ^^^ M112 `bby` is neither an individual, …

@@ -1,5 +1,6 @@
-// The norm model, by example. tests/golden/model/good: the printed model of NAME.norm stands in NAME.model. tests/golden/model/bad: every
-// mistake is marked in place; a folder is one run over several files. With GROTIUS_UPDATE_GOLDEN=1 the expectations are written anew.
+// The norm model, by example. tests/golden/model/good: the printed model of NAME.norm stands in
+// NAME.model. tests/golden/model/bad: every mistake is marked in place; a folder is one run over
+// several files. With GROTIUS_UPDATE_GOLDEN=1 the expectations are written anew.
 
 #include <algorithm>
 #include <cstdlib>
@@ -64,7 +65,8 @@ TEST_CASE("every good text has its norm model", "[golden][model]") {
     INFO(path.filename().string());
     const Run run({path});
     for (const Diagnostic& diagnostic : run.diagnostics.sorted()) {
-      FAIL_CHECK(run.sources.at(*diagnostic.span) << ": " << diagnostic.code.id << " " << diagnostic.message);
+      FAIL_CHECK(run.sources.at(*diagnostic.span)
+                 << ": " << diagnostic.code.id << " " << diagnostic.message);
     }
     const fs::path expected = fs::path(path).replace_extension(".model");
     const std::string text = model::print(run.model);
@@ -79,7 +81,8 @@ TEST_CASE("every mistake about names and types is marked in place", "[golden][mo
   REQUIRE(all.size() >= 30);
   for (const fs::path& path : all) {
     INFO(path.filename().string());
-    const std::vector<fs::path> paths = fs::is_directory(path) ? entries(path) : std::vector<fs::path>{path};
+    const std::vector<fs::path> paths =
+        fs::is_directory(path) ? entries(path) : std::vector<fs::path>{path};
     const Run run(paths);
     CHECK(!run.diagnostics.empty());
     for (std::size_t i = 0; i < paths.size(); ++i) {

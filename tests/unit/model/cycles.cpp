@@ -22,7 +22,8 @@ TEST_CASE("a graph without a cycle has none", "[model][cycles]") {
 
 TEST_CASE("each component shows one cycle, from its smallest node", "[model][cycles]") {
   CHECK(cycles_of(2, {{1, 1}}) == Cycles{{1}});
-  CHECK(cycles_of(5, {{4, 3}, {3, 4}, {2, 0}, {0, 1}, {1, 2}, {1, 3}}) == Cycles{{0, 1, 2}, {3, 4}});
+  CHECK(cycles_of(5, {{4, 3}, {3, 4}, {2, 0}, {0, 1}, {1, 2}, {1, 3}}) ==
+        Cycles{{0, 1, 2}, {3, 4}});
 }
 
 TEST_CASE("the cycle that is shown is no longer than needed", "[model][cycles]") {

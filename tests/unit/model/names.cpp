@@ -33,7 +33,8 @@ TEST_CASE("a module sees only whom it may", "[model][names]") {
   CHECK_FALSE(names.sees(ModuleId{7}, ModuleId{7}));
 }
 
-TEST_CASE("words of a text that could not be parsed may be names, but not those of comments", "[model][names]") {
+TEST_CASE("words of a text that could not be parsed may be names, but not those of comments",
+          "[model][names]") {
   Names names;
   const ModuleId module{0};
   names.let_see(module, module);
