@@ -61,6 +61,7 @@ bool permits(Modality modality) {
 
 std::string asp_text(const GeneratedSet& set, unsigned situation) {
   std::string out = "actor(one).\n";
+  for (unsigned i = 0; i < set.shape.facts; ++i) out += "#defined f" + text(i) + "/1.\n";
   const auto all = [&](Kind kind, unsigned count) {
     for (unsigned i = 0; i < count; ++i) out += facts_text(set, situation, "one", kind, i);
   };
@@ -71,16 +72,18 @@ std::string asp_text(const GeneratedSet& set, unsigned situation) {
   const auto superiors = superiors_of(set);
   for (unsigned i = 0; i < set.norms.size(); ++i) {
     const GeneratedNorm& norm = set.norms[i];
+    // A predicate for each norm: with one for all of them, clingo takes every rule for a part of
+    // one recursion.
     std::string body = "actor(X), " + conjunction(norm.when, "not ", "X");
     if (!norm.unless.empty()) {
-      out += "except(" + text(i) + ", X) :- actor(X), " + conjunction(norm.unless, "not ", "X") +
-             ".\n";
-      body += ", not except(" + text(i) + ", X)";
+      out +=
+          "except" + text(i) + "(X) :- actor(X), " + conjunction(norm.unless, "not ", "X") + ".\n";
+      body += ", not except" + text(i) + "(X)";
     }
-    for (unsigned superior : superiors[i]) body += ", not stands(" + text(superior) + ", X)";
-    out += "stands(" + text(i) + ", X) :- " + body + ".\n";
+    for (unsigned superior : superiors[i]) body += ", not stands" + text(superior) + "(X)";
+    out += "stands" + text(i) + "(X) :- " + body + ".\n";
     out += std::string(modalities[static_cast<unsigned>(norm.modality)]) + "(a" +
-           text(norm.action) + ", X) :- stands(" + text(i) + ", X).\n";
+           text(norm.action) + ", X) :- stands" + text(i) + "(X).\n";
   }
   for (unsigned i = 0; i < set.shape.actions; ++i) out += "action(a" + text(i) + ").\n";
   return out +
