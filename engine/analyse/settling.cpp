@@ -22,8 +22,8 @@ class HittingSets {
  public:
   static constexpr std::size_t kSteps = 200'000;
 
-  void add_disagreement(Set set) { disagreements_.push_back(std::move(set)); }
-  void exclude(Set set) { excluded_.push_back(std::move(set)); }
+  void add_disagreement(Set elements) { disagreements_.push_back(std::move(elements)); }
+  void exclude(Set elements) { excluded_.push_back(std::move(elements)); }
 
   enum class Result { found, none, cut_short };
 
