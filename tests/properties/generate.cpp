@@ -64,6 +64,7 @@ World Generator::world() {
   norms();
   priorities();
   incompatibilities();
+  acceptances();
   situations();
   if (invalidity(world_).empty()) questions();
   return world_;

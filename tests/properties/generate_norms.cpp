@@ -96,6 +96,28 @@ void Generator::priorities() {
   }
 }
 
+void Generator::acceptances() {
+  if (!chance_.percent(35)) return;
+  for (int made = chance_.between(1, 3); made > 0; --made) {
+    Acceptance acceptance;
+    acceptance.module = chance_.below(static_cast<int>(world_.modules.size()));
+    LineArgument who;
+    std::vector<int> named;
+    for (int index = 0; index < static_cast<int>(world_.individuals.size()); ++index) {
+      if (world_.individuals[index].module != absent) named.push_back(index);
+    }
+    if (named.empty() || chance_.percent(50)) {
+      who.form = LineArgument::Form::every;
+      who.type = chance_.below(static_cast<int>(world_.types.size()));
+    } else {
+      who.individuals = {chance_.pick(named)};
+    }
+    acceptance.who.push_back(who);
+    if (options_.dates && chance_.percent(30)) acceptance.interval = some_interval();
+    world_.acceptances.push_back(acceptance);
+  }
+}
+
 // "It says nothing about what is done": no answer may change by it.
 void Generator::incompatibilities() {
   if (!chance_.percent(12)) return;

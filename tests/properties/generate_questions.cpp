@@ -31,6 +31,16 @@ std::optional<Question> Generator::question() {
     const int other = chance_.between(1, modules - 1);
     if (other != result.under.front()) result.under.push_back(other);
   }
+  if (!world_.acceptances.empty() && chance_.percent(40)) {
+    std::vector<int> holders;
+    for (const std::vector<int>& individuals : universe(world_, result.situation)) {
+      holders.insert(holders.end(), individuals.begin(), individuals.end());
+    }
+    if (!holders.empty()) {
+      result.held_by = chance_.pick(holders);
+      result.under.clear();
+    }
+  }
   if (options_.dates && chance_.percent(25)) result.on = some_date();
   for (int parameter = 0; parameter < static_cast<int>(world_.parameters.size()); ++parameter) {
     if (!chance_.percent(20)) continue;

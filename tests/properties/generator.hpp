@@ -73,6 +73,7 @@ class Generator {
   void norm(int module);
   void priorities();
   void incompatibilities();
+  void acceptances();
   Interval some_interval();
 
   // generate_expressions.cpp

@@ -256,12 +256,20 @@ struct Situation {
   std::vector<Line> lines;
 };
 
+// Stands in a file without a module.
+struct Acceptance {
+  int module = absent;            // the module that is accepted
+  std::vector<LineArgument> who;  // individuals, or every one of a type
+  Interval interval;
+};
+
 struct Question {
   int situation = absent;
   int action = absent;                   // a question about an act,
   std::vector<int> arguments;            // individuals
   std::optional<Expression> expression;  // or about an expression
-  std::vector<int> under;
+  std::vector<int> under;                // the modules asked,
+  int held_by = absent;                  // or whoever accepts them
   std::optional<Value> on;
   struct With {
     int parameter = absent;
@@ -284,6 +292,7 @@ struct World {
   std::vector<Priority> priorities;
   std::vector<Incompatibility> incompatibilities;
   std::vector<Constraint> constraints;
+  std::vector<Acceptance> acceptances;
   std::vector<Situation> situations;
   std::vector<Question> questions;
 };

@@ -50,6 +50,9 @@ std::vector<Item> items_of(const World& world, std::mt19937_64* random) {
   add_all(world.incompatibilities, [&](auto& to, auto& it) { return one(to.incompatibility(it)); });
   add_all(world.constraints, [&](auto& to, auto& it) { return one(to.constraint(it)); });
   ItemPrinter free(world, absent, random);
+  for (const Acceptance& acceptance : world.acceptances) {
+    result.push_back({free.acceptance(acceptance), absent});
+  }
   for (int situation = 0; situation < static_cast<int>(world.situations.size()); ++situation) {
     result.push_back({free.situation(situation), absent});
     result.back().situation = true;

@@ -69,6 +69,13 @@ std::string ItemPrinter::situation(int index) {
   return result;
 }
 
+std::string ItemPrinter::acceptance(const Acceptance& acceptance) {
+  std::vector<std::string> who;
+  for (const LineArgument& holder : acceptance.who) who.push_back(line_argument(holder));
+  return "acceptance of " + world_.modules[acceptance.module].name + " by " + join(who, ", ") +
+         interval(acceptance.interval) + "\n";
+}
+
 std::string ItemPrinter::question(const Question& question) {
   std::string result = "ask ";
   if (question.expression) {
@@ -82,7 +89,11 @@ std::string ItemPrinter::question(const Question& question) {
   result += " in " + world_.situations[question.situation].name;
   std::vector<std::string> modules;
   for (int module : question.under) modules.push_back(world_.modules[module].name);
-  if (!modules.empty()) result += " under " + join(modules, ", ");
+  if (question.held_by != absent) {
+    result += " as held by " + to_.individual(question.held_by);
+  } else {
+    result += " under " + join(modules, ", ");
+  }
   if (question.on) result += " on " + date_text(*question.on);
   std::vector<std::string> with;
   for (const Question::With& setting : question.with) {

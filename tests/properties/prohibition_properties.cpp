@@ -62,5 +62,5 @@ std::string added_yes(const World& world) {
 TEST_CASE("properties: a prohibition never adds a yes", "[properties]") {
   GenerateOptions options;
   options.statuses_in_conditions = false;
-  check_worlds("a prohibition never adds a yes", 0.15, options, added_yes);
+  check_worlds("a prohibition never adds a yes", 0.1, options, added_yes);
 }

@@ -43,10 +43,10 @@ Asked::Asked(const World& asked_world, const Question& question, bool open)
     : world(asked_world),
       situation(snapshot(world, question, open ? Keep::no_presumptions : Keep::all)),
       dependencies(world),
-      under(question.under),
-      attributions(counting(world, world.attributions, question.under)),
-      constraints(counting(world, world.constraints, question.under)),
-      norm_sets(norm_sets_of(world, question.under)) {}
+      under(asked_modules(world, question)),
+      attributions(counting(world, world.attributions, under)),
+      constraints(counting(world, world.constraints, under)),
+      norm_sets(norm_sets_of(world, under)) {}
 
 Asked::Asked(const World& asked_world, const std::vector<int>& asked_under)
     : world(asked_world),

@@ -181,6 +181,22 @@ std::vector<std::vector<int>> universe(const World& world, int situation) {
   return result;
 }
 
+std::vector<int> asked_modules(const World& world, const Question& question) {
+  if (question.held_by == absent) return question.under;
+  const std::vector<std::vector<int>> individuals = universe(world, question.situation);
+  std::set<int> result;
+  for (const Acceptance& acceptance : world.acceptances) {
+    if (!holds_on(acceptance.interval, date_of(world, question))) continue;
+    for (const LineArgument& who : acceptance.who) {
+      const std::vector<int> holders = members(who, individuals);
+      if (std::count(holders.begin(), holders.end(), question.held_by) > 0) {
+        result.insert(acceptance.module);
+      }
+    }
+  }
+  return {result.begin(), result.end()};
+}
+
 Snapshot snapshot(const World& world, const Question& question, Keep keep) {
   Snapshot result;
   result.date = date_of(world, question);

@@ -69,6 +69,9 @@ std::vector<int> members(const LineArgument& argument,
 // The universe of a situation, by type: "the individuals of the loaded modules and its own".
 std::vector<std::vector<int>> universe(const World& world, int situation);
 
+// The modules under which the question is asked; of `as held by`, those accepted on its date.
+std::vector<int> asked_modules(const World& world, const Question& question);
+
 // Applies `visit` to every state of the snapshot, with the index of the candidate that each unknown
 // took, until it returns false.
 template <typename Visit>

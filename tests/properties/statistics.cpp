@@ -106,7 +106,10 @@ void note_instances(const World& world, const Asked& asked, const std::vector<In
 void note_model(const World& world, const Question& question, Features& features) {
   const Asked asked(world, question);
   features["question without a date"] |= !asked.situation.date;
-  features["question under two modules"] |= question.under.size() > 1;
+  features["question under two modules"] |= asked.under.size() > 1;
+  features["as held by somebody"] |= question.held_by != absent && !asked.under.empty();
+  features["as held by somebody who accepts nothing"] |=
+      question.held_by != absent && asked.under.empty();
   features["question with a parameter"] |= !question.with.empty();
   std::size_t states = 0, completions = 0;
   each_state(asked.situation, [&](const State& state, const std::vector<std::size_t>&) {
@@ -142,8 +145,8 @@ void note_model(const World& world, const Question& question, Features& features
 void note_superiority(const World& world, const Question& question, Features& features) {
   World plain = world;
   for (Module& module : plain.modules) module.resolve_by.clear();
-  const NormPairs with = norm_set(world, question.under).superior;
-  const NormPairs without = norm_set(plain, question.under).superior;
+  const NormPairs with = norm_set(world, asked_modules(world, question)).superior;
+  const NormPairs without = norm_set(plain, asked_modules(world, question)).superior;
   for (const auto& pair : with) features["criterion decides"] |= !without.contains(pair);
   for (const auto& pair : without) features["void priority"] |= !with.contains(pair);
 }
