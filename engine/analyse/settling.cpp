@@ -88,6 +88,7 @@ class Search {
       : pairs_(pairs), open_(open) {}
 
   Settling run() {
+    if (!find_indispensable()) return cut_short(pairs_.reason());
     while (true) {
       switch (hitting_.next(open_.size())) {
         case HittingSets::Result::none:
@@ -121,6 +122,20 @@ class Search {
     std::vector<solve::Claim> same;
     for (std::size_t element : set) same.push_back(solve::input_same(open_[element]));
     return pairs_.check(same);
+  }
+
+  // An unknown that alone can turn the answer is part of every settling set. Often that is all
+  // there is to find.
+  bool find_indispensable() {
+    for (std::size_t i = 0; i < open_.size(); ++i) {
+      Set others;
+      for (std::size_t other = 0; other < open_.size(); ++other)
+        if (other != i) others.push_back(other);
+      const solve::Outcome outcome = agree_on(others);
+      if (outcome == solve::Outcome::unknown) return false;
+      if (outcome == solve::Outcome::satisfiable) hitting_.add_disagreement({i});
+    }
+    return true;
   }
 
   Set disagreement() {
