@@ -1,0 +1,5 @@
+(set-logic QF_LIA)
+; i1: fact 0(0)
+(declare-const i1 Bool)
+(assert i1)
+(check-sat)

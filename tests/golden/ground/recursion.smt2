@@ -1,0 +1,5 @@
+(set-logic QF_LIA)
+; i3: fact 0(1, 2)
+(declare-const i3 Bool)
+(assert i3)
+(check-sat)
