@@ -68,8 +68,11 @@ class Solved : public Completions {
         evaluator_(program, both(roots, required)) {}
 
   bool possible(std::span<const Claim> claims) override {
+    for (const Completion& completion : seen_)
+      if (evaluator_.evaluate(completion) && holds(evaluator_, claims)) return true;
     if (!check(claims)) return false;
-    replay(solver_.model(), claims);
+    seen_.push_back(solver_.model());
+    replay(seen_.back(), claims);
     return true;
   }
 
@@ -83,6 +86,7 @@ class Solved : public Completions {
     }
     Completion completion = model_;
     replay(completion, std::span(claims).first(1));
+    seen_.push_back(completion);
     return completion;
   }
 
@@ -177,6 +181,7 @@ class Solved : public Completions {
   std::vector<InputId> open_;
   evaluate::Evaluator evaluator_;
   Completion model_;
+  std::vector<Completion> seen_;  ///< confirmed; what one of them shows needs no solver
 };
 
 }  // namespace
