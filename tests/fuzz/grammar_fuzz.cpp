@@ -3,8 +3,8 @@
 // GROTIUS_FUZZ_ROUNDS asks for more rounds than usual.
 
 #include <algorithm>
-#include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -279,13 +279,14 @@ TEST_CASE("good files cut off anywhere", "[fuzz]") {
 }
 
 TEST_CASE("everything unclosed, without end, and many times", "[fuzz]") {
-  const auto begin = std::chrono::steady_clock::now();
-  for (const std::string head : {"", "define d(x: T) when ", "norm n permit f(",
-                                 "situation s given f(", "fact f(x: ", "ask "}) {
+  const std::clock_t begin = std::clock();
+  const std::string deepest = "define d(x: T) when ";
+  for (const std::string& head : std::vector<std::string>{
+           "", deepest, "norm n permit f(", "situation s given f(", "fact f(x: ", "ask "}) {
     for (const std::string& word : vocabulary()) {
       survive_everywhere(head + word);
-      survive(head + repeated(3000, word));
-      survive(head + repeated(3000, word + " "));
+      survive(head + repeated(500, word));
+      survive(head + repeated(500, word + " "));
     }
     for (const std::string unit : {"(",
                                    "f(",
@@ -314,10 +315,10 @@ TEST_CASE("everything unclosed, without end, and many times", "[fuzz]") {
                                    "a.b.",
                                    "1-",
                                    "1_"}) {
-      survive(head + repeated(100'000, unit));
-      survive("```norm\n" + head + repeated(100'000, unit), "fuzz.norm.md");
+      survive(head + repeated(head == deepest ? 100'000 : 2'000, unit));
+      survive("```norm\n" + head + repeated(2'000, unit), "fuzz.norm.md");
     }
   }
-  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
-  CHECK(taken.count() < 600);
+  const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+  CHECK(seconds < 120);
 }
