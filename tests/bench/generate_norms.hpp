@@ -42,9 +42,8 @@ struct Shape {
 struct GeneratedSet {
   Shape shape;
   std::vector<GeneratedNorm> norms;
-  std::vector<std::pair<unsigned, unsigned>>
-      priorities;  ///< superior and inferior: opposed norms of one action, about a fifth of the
-                   ///< norms
+  /// Superior and inferior: opposed norms of one action, for about a third of the norms.
+  std::vector<std::pair<unsigned, unsigned>> priorities;
 
   /// What a fact is in a situation: 0 or 1; the place of its value; a number of 0 to 1000.
   unsigned fact(unsigned situation, Literal::Kind kind, unsigned which) const;
