@@ -56,8 +56,9 @@ void add_asking(CLI::App& command, Asking& asking) {
                   "who decides: the native evaluator, z3, or both (which must agree)")
       ->check(one_of({"automatic", "native", "z3", "both"}));
   command
-      .add_option("--timeout", asking.seconds,
-                  "bound on the solver for one question; past it the answer is `unknown`")
+      .add_option(
+          "--timeout", asking.seconds,
+          "bound on the solver for one question (60; 0: none); past it the answer is `unknown`")
       ->type_name("SECONDS")
       ->check(seconds());
   command.add_flag(

@@ -34,7 +34,7 @@ LoadOptions load_options(const Inputs& inputs);
 /// Options of every command that asks.
 struct Asking {
   std::string engine = "automatic";
-  double seconds = 0;
+  double seconds = 60;
   bool open = false;
 };
 void add_asking(CLI::App& command, Asking& asking);

@@ -33,7 +33,9 @@ bool Session::compile() {
                      std::make_move_iterator(state.named.end()));
   state.named.clear();
   state.model.emplace(model::from_syntax(state.sources, state.files, named, state.diagnostics));
-  state.worlds.emplace(*state.model);
+  // A pair of norms whose specificity takes longer stays open, with a warning.
+  constexpr double kSecondsForSpecificity = 10;
+  state.worlds.emplace(*state.model, kSecondsForSpecificity);
   return !state.diagnostics.has_errors();
 }
 

@@ -165,6 +165,7 @@ NodeId Grounder::Impl::done_through_kinds(const model::Act& act) {
         return;
       }
       for (IndividualId individual : world.universe.of(action.roles[role].type)) {
+        count_binding();
         tuple[role] = individual;
         self(self, role + 1, builder.conjunction({existing, exists(individual)}));
       }

@@ -1,9 +1,8 @@
-// Expressions over a finite universe: quantifiers become connectives, aggregates become counts and
-// sums, and terms whose value depends on the situation become cases.
+// Conditions over a finite universe: quantifiers become connectives.
 
 #include <algorithm>
 
-#include "engine/ground/grounder.hpp"
+#include "engine/ground/bindings.hpp"
 
 namespace grotius::ground {
 
@@ -15,16 +14,6 @@ namespace {
 
 constexpr std::uint32_t kMaximumDepth = 5'000;
 
-/// The highest place among `binders` of a variable that occurs in the expression; -1 if none does.
-int last_binder(const Expr& expr, const std::vector<model::Variable>& binders) {
-  int last = -1;
-  if (expr.kind == ExprKind::variable)
-    for (std::size_t i = 0; i < binders.size(); ++i)
-      if (binders[i].slot == expr.ref) last = static_cast<int>(i);
-  for (const Expr& operand : expr.operands) last = std::max(last, last_binder(operand, binders));
-  return last;
-}
-
 }  // namespace
 
 Grounder::Impl::Depth::Depth(std::uint32_t& depth) : depth_(depth) {
@@ -35,159 +24,12 @@ Grounder::Impl::Depth::Depth(std::uint32_t& depth) : depth_(depth) {
   ++depth_;
 }
 
-template <class Use>
-void Grounder::Impl::each_tuple(const std::vector<Expr>& arguments, Tuple& environment, Use use) {
-  std::vector<Term> terms;
-  terms.reserve(arguments.size());
-  for (const Expr& argument : arguments) terms.push_back(term(argument, environment));
-  std::vector<std::size_t> choice(terms.size(), 0);
-  while (true) {
-    Tuple tuple;
-    std::vector<NodeId> conditions;
-    for (std::size_t i = 0; i < terms.size(); ++i) {
-      tuple.push_back(terms[i][choice[i]].value);
-      conditions.push_back(terms[i][choice[i]].condition);
-    }
-    use(std::move(tuple), builder.conjunction(std::move(conditions)));
-    std::size_t place = 0;
-    while (place < terms.size() && ++choice[place] == terms[place].size()) choice[place++] = 0;
-    if (place == terms.size()) return;
-  }
-}
-
-// The conjuncts of `where` are grounded as soon as their variables are bound; one that is false
-// cuts the search.
-template <class Use>
-void Grounder::Impl::each_binding(const Expr& quantifier, Tuple& environment, Use use) {
-  const auto& binders = quantifier.binders;
-  const Expr& where = quantifier.operands[0];
-  std::vector<std::vector<const Expr*>> conjuncts(binders.size() + 1);
-  auto sort_in = [&](const Expr& conjunct) {
-    conjuncts[static_cast<std::size_t>(last_binder(conjunct, binders) + 1)].push_back(&conjunct);
-  };
-  if (where.kind == ExprKind::conjunction) {
-    for (const Expr& conjunct : where.operands) sort_in(conjunct);
-  } else {
-    sort_in(where);
-  }
-  std::vector<NodeId> conditions;
-  auto add_conjuncts = [&](std::size_t place) {
-    for (const Expr* conjunct : conjuncts[place]) {
-      conditions.push_back(truth(*conjunct, environment));
-      if (builder.program().is_constant(conditions.back(), false)) return false;
-    }
-    return true;
-  };
-  auto bind = [&](auto& self, std::size_t place) -> void {
-    if (place == binders.size()) {
-      use(builder.conjunction(conditions));
-      return;
-    }
-    for (IndividualId individual : world.universe.of(binders[place].type)) {
-      environment[binders[place].slot] = individual;
-      const std::size_t before = conditions.size();
-      conditions.push_back(exists(individual));
-      if (add_conjuncts(place + 1)) self(self, place + 1);
-      conditions.resize(before);
-    }
-  };
-  for (const auto& binder : binders)
-    if (environment.size() <= binder.slot) environment.resize(binder.slot + 1);
-  if (add_conjuncts(0)) bind(bind, 0);
-}
-
-Term Grounder::Impl::term(const Expr& expr, Tuple& environment) {
-  const NodeId always = builder.truth(true);
-  switch (expr.kind) {
-    case ExprKind::individual:
-      return {{always, model::id_of<IndividualId>(expr.ref)}};
-    case ExprKind::variable:
-      return {{always, environment[expr.ref]}};
-    case ExprKind::parameter: {
-      if (const auto& value = world.parameters[expr.ref])
-        return {{always, model::id_of<IndividualId>(static_cast<std::size_t>(*value))}};
-      const model::Parameter& parameter = model.parameters[expr.ref];
-      Term cases;
-      for (IndividualId member : model[parameter.kind.sort.type].members)
-        cases.push_back({builder.input_is({Input::Kind::parameter, expr.ref, {}, parameter.kind},
-                                          static_cast<std::int64_t>(index(member))),
-                         member});
-      return cases;
-    }
-    default:
-      break;
-  }
-  // A fact whose value is of a closed type.
-  const model::Fact& fact = model.facts[expr.ref];
-  std::map<IndividualId, std::vector<NodeId>> by_value;
-  each_tuple(expr.operands, environment, [&](Tuple tuple, NodeId condition) {
-    if (builder.program().is_constant(condition, false)) return;
-    const Input input = fact_input(model::id_of<model::FactId>(expr.ref), std::move(tuple));
-    for (IndividualId member : model[fact.kind.sort.type].members)
-      by_value[member].push_back(builder.conjunction(
-          {condition, builder.input_is(input, static_cast<std::int64_t>(index(member)))}));
-  });
-  Term cases;
-  for (auto& [value, conditions] : by_value)
-    cases.push_back({builder.disjunction(std::move(conditions)), value});
-  return cases;
-}
-
-NodeId Grounder::Impl::number(const Expr& expr, Tuple& environment) {
-  const Depth depth(depth_);
-  switch (expr.kind) {
-    case ExprKind::integer:
-    case ExprKind::date:
-      return builder.number(expr.number);
-    case ExprKind::today:
-      return today(expr.span);
-    case ExprKind::parameter: {
-      if (const auto& value = world.parameters[expr.ref]) return builder.number(*value);
-      return builder.input({Input::Kind::parameter, expr.ref, {}, model.parameters[expr.ref].kind});
-    }
-    case ExprKind::add:
-      return builder.sum(
-          {number(expr.operands[0], environment), number(expr.operands[1], environment)});
-    case ExprKind::subtract:
-      return builder.sum({number(expr.operands[0], environment),
-                          builder.scaled(-1, number(expr.operands[1], environment))});
-    case ExprKind::multiply: {
-      const NodeId left = number(expr.operands[0], environment);
-      const NodeId right = number(expr.operands[1], environment);
-      const Node& a = builder.program()[left];
-      const Node& b = builder.program()[right];
-      if (a.kind == NodeKind::number) return builder.scaled(a.number, right);
-      if (b.kind == NodeKind::number) return builder.scaled(b.number, left);
-      throw ResourceLimit{"a constant factor has no value within 64 bits"};
-    }
-    case ExprKind::count: {
-      std::vector<NodeId> members;
-      each_binding(expr, environment, [&](NodeId condition) { members.push_back(condition); });
-      return builder.count(std::move(members));
-    }
-    case ExprKind::sum: {
-      std::vector<NodeId> parts;
-      each_binding(expr, environment, [&](NodeId condition) {
-        parts.push_back(
-            builder.choice(condition, number(expr.operands[1], environment), builder.number(0)));
-      });
-      return builder.sum(std::move(parts));
-    }
-    default:
-      break;
-  }
-  // A fact or definition with a number: the last case needs no condition, the cases being
-  // exhaustive.
-  std::optional<NodeId> value;
-  each_tuple(expr.operands, environment, [&](Tuple tuple, NodeId condition) {
-    if (builder.program().is_constant(condition, false)) return;
-    const NodeId here =
-        expr.kind == ExprKind::fact
-            ? fact(model::id_of<model::FactId>(expr.ref), std::move(tuple))
-            : definition(model::id_of<model::DefinitionId>(expr.ref), std::move(tuple));
-    value = value ? builder.choice(condition, here, *value) : here;
-  });
-  return *value;
+void Grounder::Impl::count_binding() {
+  if (++bindings_ > GroundLimits::bindings)
+    throw ResourceLimit{"the question ranges over more than " +
+                        std::to_string(GroundLimits::bindings) +
+                        " combinations of individuals (limit: bindings); name fewer individuals or "
+                        "narrow the types"};
 }
 
 NodeId Grounder::Impl::equal(const Expr& left, const Expr& right, Tuple& environment) {
@@ -296,22 +138,6 @@ NodeId Grounder::Impl::status(const Expr& expr, Tuple& environment) {
         {condition, status_of(expr, {model::id_of<model::ActionId>(expr.ref), std::move(tuple)})}));
   });
   return builder.disjunction(std::move(any));
-}
-
-NodeId Grounder::Impl::today(const Span& span) {
-  switch (world.moment.kind) {
-    case Moment::Kind::on:
-      return builder.number(world.moment.date.day);
-    case Moment::Kind::any: {
-      model::ValueKind kind;
-      kind.sort.kind = model::Sort::Kind::date;
-      return builder.input({Input::Kind::today, 0, {}, kind});
-    }
-    case Moment::Kind::after_all:
-      break;
-  }
-  if (!today_without_date) today_without_date = span;
-  return builder.number(0);
 }
 
 }  // namespace grotius::ground

@@ -83,6 +83,8 @@ class Grounder::Impl {
   template <class Use>
   void each_binding(const model::Expr& quantifier, Tuple& environment, Use use);
 
+  /// Counts one binding of an individual to a variable; throws ResourceLimit past the bound, so that no question hangs.
+  void count_binding();
   NodeId definition_body(model::DefinitionId id, const Tuple& arguments);
   NodeId done_body(const model::Act& act);
   NodeId done_through_kinds(const model::Act& act);
@@ -123,6 +125,7 @@ class Grounder::Impl {
   std::vector<std::uint32_t> generality_;  ///< by action: every kind of it has a smaller number
   std::size_t set_ = 0;  ///< the norm set that operators without `under` speak of at the moment
   std::uint32_t depth_ = 0;
+  std::size_t bindings_ = 0;
 };
 
 }  // namespace grotius::ground

@@ -114,6 +114,7 @@ struct ResourceLimit {
 /// Named limits of grounding.
 struct GroundLimits {
   static constexpr std::size_t nodes = 20'000'000;
+  static constexpr std::size_t bindings = 100'000'000;  ///< of individuals to variables, tried in all
 };
 
 }  // namespace grotius::ground
