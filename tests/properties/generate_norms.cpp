@@ -9,13 +9,12 @@ namespace grotius::properties {
 
 void Generator::norms() {
   // In a dense world most norms take part in one dispute: about one action, for and against.
-  static const std::pair<Modality, Modality> disputes[] = {{Modality::permit, Modality::forbid},
-                                                           {Modality::permit, Modality::forbid},
-                                                           {Modality::oblige, Modality::forbid},
-                                                           {Modality::oblige, Modality::exempt},
-                                                           {Modality::empower, Modality::disable}};
+  static const std::pair<Modality, Modality> disputes[] = {
+      {Modality::permit, Modality::forbid},   {Modality::permit, Modality::forbid},
+      {Modality::oblige, Modality::forbid},   {Modality::oblige, Modality::exempt},
+      {Modality::empower, Modality::disable}, {Modality::empower, Modality::disable}};
   dense_ = chance_.percent(45);
-  std::tie(pro_, contra_) = disputes[chance_.below(5)];
+  std::tie(pro_, contra_) = disputes[chance_.below(6)];
   disputed_ = chance_.below(static_cast<int>(world_.actions.size()));
   const int count = chance_.between(3, 8);
   const int modules = static_cast<int>(world_.modules.size());
@@ -24,6 +23,32 @@ void Generator::norms() {
     const bool vocabulary = modules == 1 || chance_.percent(12);
     norm(free ? absent : vocabulary ? 0 : chance_.between(1, modules - 1));
   }
+  circle_of_dates();
+}
+
+// Three norms that by their dates and a stated priority would outrank one another in a circle: what
+// lex posterior says of them is dropped.
+void Generator::circle_of_dates() {
+  const int module = static_cast<int>(world_.modules.size()) - 1;
+  const auto& criteria = world_.modules[module].resolve_by;
+  if (!options_.dates || !chance_.percent(25) ||
+      std::count(criteria.begin(), criteria.end(), Module::Criterion::lex_posterior) == 0) {
+    return;
+  }
+  const int first = static_cast<int>(world_.norms.size());
+  for (int age = 0; age < 3; ++age) {
+    Norm norm;
+    norm.name = "norm" + std::to_string(first + age);
+    norm.module = module;
+    norm.modality = age == 1 ? pro_ : contra_;
+    norm.action = disputed_;
+    for (const Binder& role : world_.actions[disputed_].roles) {
+      norm.arguments.push_back({Argument::Form::role, absent, role});
+    }
+    norm.in_force.from = 10950 + age;
+    world_.norms.push_back(norm);
+  }
+  world_.priorities.push_back({module, {first, first + 2}});
 }
 
 void Generator::norm(int module) {
@@ -47,6 +72,11 @@ void Generator::norm(int module) {
   if (chance_.percent(dense_ ? 45 : 65)) norm.when = formula(chance_.between(0, 3), place, false);
   if (chance_.percent(20)) norm.unless = formula(chance_.between(0, 1), place, false);
   if (options_.dates && chance_.percent(15)) norm.in_force = some_interval();
+  // Dates for lex posterior to compare.
+  if (options_.dates && module != absent && !world_.modules[module].resolve_by.empty() &&
+      chance_.percent(30)) {
+    norm.in_force = {some_date(), {}};
+  }
   for (int document = 0; document < static_cast<int>(world_.documents.size()); ++document) {
     if (visible(module, world_.documents[document].module) && chance_.percent(45)) {
       norm.sources.push_back(document);
@@ -65,7 +95,7 @@ void Generator::norm(int module) {
                               world_.modules[module].includes.end(), other.module) > 0);
     const bool meets = opposed(norm.modality, other.modality) &&
                        can_meet(world_, index, earlier, Meeting::by_arguments);
-    if (named && chance_.percent(options_.specificity ? 8 : meets ? 45 : dense_ ? 10 : 3))
+    if (named && chance_.percent(options_.specificity ? 8 : meets ? 45 : dense_ ? 15 : 3))
       world_.norms[index].overrides.push_back(earlier);
   }
 }

@@ -86,7 +86,7 @@ std::optional<Question> Generator::question() {
     result.arguments = candidate.arguments;
   }
   if (result.action == absent) return std::nullopt;
-  if (options_.statuses_in_conditions && chance_.percent(12)) {
+  if (options_.statuses_in_conditions && chance_.percent(18)) {
     result.expression = status_of(result);
     result.action = absent;
     result.arguments.clear();
@@ -98,7 +98,8 @@ std::optional<Question> Generator::question() {
 Expression Generator::status_of(const Question& question) {
   Expression result;
   result.op = Op::deontic;
-  result.deontic = static_cast<Deontic>(chance_.below(12));
+  result.deontic =
+      chance_.percent(20) ? Deontic::contested : static_cast<Deontic>(chance_.below(12));
   result.index = question.action;
   for (int individual : question.arguments) {
     Expression argument;

@@ -71,6 +71,7 @@ class Generator {
   // generate_norms.cpp
   void norms();
   void norm(int module);
+  void circle_of_dates();
   void priorities();
   void incompatibilities();
   void acceptances();
