@@ -1,6 +1,6 @@
 #pragma once
 // From text to syntax tree. The grammar is written with Boost.Spirit X3 and stays behind this header: no caller sees a
-// type of Spirit. Size, UTF-8 and depth of nesting are checked before the grammar runs, so no text can crash it.
+// type of Spirit. Size and UTF-8 are checked before the grammar runs and nesting is bounded while it runs, so no text can crash it.
 
 #include <optional>
 #include <string_view>
