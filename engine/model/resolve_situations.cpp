@@ -39,6 +39,7 @@ class SituationResolver {
   /// Fills in what belongs to the situation. False where its individuals are in error, so that
   /// nothing can be said about it.
   bool resolve(SituationId id, const syntax::Situation& item) {
+    if (entries_.exhausted()) return false;
     Situation& situation = model_.situations[index(id)];
     if (situation.extends) {
       const Situation& parent = model_[*situation.extends];
@@ -51,7 +52,7 @@ class SituationResolver {
     const bool good = individuals(id, item, local);
     situation.statements = resolve_lines(resolver_, {situation.module, &local}, item.lines);
     if (good) situation.entries = entries_.entries(situation);
-    return good;
+    return good && !entries_.exhausted();
   }
 
  private:

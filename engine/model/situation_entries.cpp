@@ -94,10 +94,10 @@ bool speaks_of_types(const Situation* situation) {
       });
 }
 
-std::string limit_text(const Model& model) {
+std::string limit_text(const Model& model, std::size_t limit) {
   ValueKind number;
   number.sort.kind = Sort::Kind::integer;
-  return value_text(model, number, static_cast<std::int64_t>(SituationLimits::atoms));
+  return value_text(model, number, static_cast<std::int64_t>(limit));
 }
 
 /// The same values, in whatever order.
@@ -128,13 +128,34 @@ std::vector<Entry> EntryBuilder::entries(const Situation& situation) {
   const Universe universe = written_out ? universe_of(model_, situation) : Universe{};
   std::vector<Entry> result;
   std::size_t atoms = 0;
+  if (!written_out && situation.extends) {
+    // What is inherited says here what it says there: only types have more individuals here.
+    result = model_[*situation.extends].entries;
+    atoms = result.size();
+    chain = {&situation};
+  }
   for (const Situation* level : chain) {
     std::vector<Entry> own = write_out(*level, situation, universe, atoms);
     std::sort(own.begin(), own.end(), in_order);
     report_contradictions(own);
     result = replaced(std::move(result), std::move(own));
   }
+  hold(situation, result.size());
   return result;
+}
+
+void EntryBuilder::hold(const Situation& situation, std::size_t entries) {
+  if (exhausted()) return;
+  held_ += entries + situation.individuals.size();
+  if (!exhausted()) return;
+  diagnostics_
+      .error(codes::too_many_atoms, situation.span,
+             "with this one, the situations speak of more than " +
+                 limit_text(model_, SituationLimits::held) +
+                 " facts, deeds and individuals together")
+      .help =
+      "what a situation inherits counts again: let fewer situations extend each other, or give "
+      "them to the program one after another";
 }
 
 std::vector<Entry> EntryBuilder::write_out(const Situation& level, const Situation& situation,
@@ -146,7 +167,8 @@ std::vector<Entry> EntryBuilder::write_out(const Situation& level, const Situati
       diagnostics_
           .error(codes::too_many_atoms, statement.span,
                  "with this line, the situation " + quoted(situation.name) +
-                     " speaks of more than " + limit_text(model_) + " facts and deeds")
+                     " speaks of more than " + limit_text(model_, SituationLimits::atoms) +
+                     " facts and deeds")
           .help =
           "name the individuals that matter, and leave the others to the presumption of the fact";
       return result;

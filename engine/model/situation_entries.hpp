@@ -18,10 +18,14 @@ class EntryBuilder {
       : model_(model), diagnostics_(diagnostics) {}
 
   /// All entries of the situation, sorted by atom, then beginning. Those that it extends must hold
-  /// their statements. O(n log n) in the atoms of the statements of all of them.
+  /// their statements and entries. O(n log n) in the atoms of the statements of all of them.
   std::vector<Entry> entries(const Situation& situation);
 
+  /// The situations hold too much together, which was reported; no further one can be resolved.
+  bool exhausted() const { return held_ > SituationLimits::held; }
+
  private:
+  void hold(const Situation& situation, std::size_t entries);
   std::vector<Entry> write_out(const Situation& level, const Situation& situation,
                                const Universe& universe, std::size_t& atoms);
   void report_contradictions(const std::vector<Entry>& sorted);
@@ -32,6 +36,7 @@ class EntryBuilder {
   const Model& model_;
   Diagnostics& diagnostics_;
   std::set<std::pair<Span, Span>> told_;  ///< pairs of lines that were reported
+  std::size_t held_ = 0;                  ///< atoms and individuals so far
 };
 
 /// `vote(china, r1)`, `done protect(serbia, kosovo)`.

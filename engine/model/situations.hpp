@@ -72,6 +72,8 @@ struct Situation {
 struct SituationLimits {
   static constexpr std::size_t atoms =
       1'000'000;  ///< of which the lines of one situation may speak, every set and type written out
+  static constexpr std::size_t held =
+      4'000'000;  ///< atoms and individuals of all situations together, inherited ones each time
 };
 
 /// The answers that `expect` may name.
