@@ -21,7 +21,10 @@ Input Grounder::Impl::fact_input(model::FactId id, Tuple arguments) const {
 }
 
 Input Grounder::Impl::deed_input(const model::Act& act) const {
-  return {Input::Kind::deed, static_cast<std::uint32_t>(act.action), act.arguments, {}};
+  const std::size_t action = index(act.action);
+  const bool shared = action < world.deed_of.size() && world.deed_of[action];
+  const model::ActionId leaf = shared ? *world.deed_of[action] : act.action;
+  return {Input::Kind::deed, static_cast<std::uint32_t>(leaf), act.arguments, {}};
 }
 
 NodeId Grounder::Impl::fact(model::FactId id, Tuple arguments) {
@@ -127,7 +130,7 @@ NodeId Grounder::Impl::definition_body(model::DefinitionId id, const Tuple& argu
 // Done is what is given as done, what a deed that is of this kind does, and what is attributed.
 NodeId Grounder::Impl::done_body(const model::Act& act) {
   std::vector<NodeId> any = {builder.input(deed_input(act)), done_through_kinds(act)};
-  for (model::AttributionId id : world.sets[0].set.attributions) {
+  for (model::AttributionId id : attributions_) {
     const model::Attribution& attribution = model[id];
     if (attribution.act.action == act.action && matches(attribution.act, act.arguments))
       any.push_back(body(attribution.when, act.arguments));

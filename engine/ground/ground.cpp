@@ -16,6 +16,7 @@ Grounder::Impl::Impl(const World& the_world) : world(the_world), model(*the_worl
       place[index(norm)] = i;
     }
   }
+  attributions_ = binding(&model::NormSet::attributions);
   kinds_.resize(model.actions.size());
   for (std::size_t special = 0; special < model.actions.size(); ++special)
     for (std::size_t kind = 0; kind < model.actions[special].kinds.size(); ++kind)
@@ -99,7 +100,8 @@ NodeId Grounder::constraint(model::ConstraintId id) {
 
 std::vector<NodeId> Grounder::constraints() {
   std::vector<NodeId> all;
-  for (model::ConstraintId id : impl_->world.sets[0].set.constraints) all.push_back(constraint(id));
+  for (model::ConstraintId id : impl_->binding(&model::NormSet::constraints))
+    all.push_back(constraint(id));
   return all;
 }
 

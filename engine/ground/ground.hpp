@@ -32,7 +32,11 @@ struct World {
   Moment moment;
   std::vector<RankedSet> sets;                          ///< [0]: the asked set; then those asked about by `permitted … under M`
   std::map<model::ModuleId, std::size_t> set_of_module; ///< for `under M`
-  model::Strata strata;                                 ///< of the asked set
+  std::vector<std::size_t> binding = {0};  ///< the sets whose attributions and constraints count: the asked one; in a difference, one of each side
+  /// By ActionId: the action whose leaf stands for the deeds of this one too; nothing, or empty: each has its own. In a difference an
+  /// action and its twin are declared twice and done once. `Situation` entries speak of the action whose leaf it is.
+  std::vector<std::optional<model::ActionId>> deed_of;
+  model::Strata strata;                                 ///< of the binding sets, joined (`model::joined`)
   std::vector<std::optional<std::int64_t>> parameters;  ///< by ParameterId; nothing: an input
   bool free_statuses = false;  ///< deontic operators other than `done` are inputs, not computed (lex specialis)
 };
@@ -67,7 +71,7 @@ class Grounder {
   NodeId atom(const model::Atom& atom, std::optional<std::int64_t> value = std::nullopt);
   /// A constraint over all tuples of its binders.
   NodeId constraint(model::ConstraintId constraint);
-  /// All constraints of the asked set, in its order.
+  /// All constraints of the binding sets, each once, in their order.
   std::vector<NodeId> constraints();
 
   /// The alternatives of definitions that were grounded, each with its truth for one tuple.

@@ -4,6 +4,7 @@
 // definitions and fixed points, deeds, norms.
 
 #include <deque>
+#include <set>
 #include <unordered_map>
 
 #include "engine/ground/builder.hpp"
@@ -60,6 +61,16 @@ class Grounder::Impl {
   NodeId exist(Bindings individuals);
   bool belongs(model::IndividualId individual, model::TypeId type) const;
   bool matches(const model::ActPattern& pattern, Bindings arguments) const;
+  /// What the binding sets list there, each once, in their order.
+  template <class Id>
+  std::vector<Id> binding(std::vector<Id> model::NormSet::*list) const {
+    std::vector<Id> all;
+    std::set<Id> known;
+    for (std::size_t set : world.binding)
+      for (Id id : world.sets[set].set.*list)
+        if (known.insert(id).second) all.push_back(id);
+    return all;
+  }
 
   const World& world;
   const model::Model& model;
@@ -120,6 +131,7 @@ class Grounder::Impl {
   std::vector<std::vector<std::vector<model::NormId>>>
       norms_about_;                                ///< by set and action, sorted by qualified name
   std::vector<std::vector<std::uint32_t>> place_;  ///< by set and NormId: its place in the set
+  std::vector<model::AttributionId> attributions_;
   std::vector<std::vector<std::pair<model::ActionId, std::size_t>>>
       kinds_;                              ///< by general action: the specific action and its kind
   std::vector<std::uint32_t> generality_;  ///< by action: every kind of it has a smaller number

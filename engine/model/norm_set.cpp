@@ -1,6 +1,7 @@
 #include "engine/model/norm_set.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -97,6 +98,24 @@ NormSet norm_set(const Model& model, const std::vector<ModuleId>& asked,
   set.constraints = standing_in<ConstraintId>(in_world, model.constraints);
   set.incompatibilities = standing_in<IncompatibilityId>(in_world, model.incompatibilities);
   return set;
+}
+
+NormSet joined(const NormSet& one, const NormSet& other) {
+  NormSet both = one;
+  const auto append = [](auto& list, const auto& more) {
+    const std::set known(list.begin(), list.end());
+    for (const auto& item : more)
+      if (!known.contains(item)) list.push_back(item);
+  };
+  append(both.asked, other.asked);
+  append(both.modules, other.modules);
+  append(both.world, other.world);
+  append(both.norms, other.norms);
+  append(both.priorities, other.priorities);
+  append(both.attributions, other.attributions);
+  append(both.constraints, other.constraints);
+  append(both.incompatibilities, other.incompatibilities);
+  return both;
 }
 
 std::vector<ModuleId> accepted_by(const Model& model, IndividualId holder,

@@ -22,6 +22,10 @@ struct NormSet {
 /// `asking`: the module or file of the question; a file without a module adds its own items to every set.
 NormSet norm_set(const Model& model, const std::vector<ModuleId>& asked, std::optional<ModuleId> asking);
 
+/// What counts when two sets are asked side by side, as in a difference: everything of either, each once, in the order of the one set
+/// and then of the other. It is for strata and for the world that binds both; norms of different sides never meet, so it has no superiority.
+NormSet joined(const NormSet& one, const NormSet& other);
+
 /// The modules that `holder` accepts on the date (after the last date where there is none), sorted by name.
 std::vector<ModuleId> accepted_by(const Model& model, IndividualId holder, std::optional<Date> date);
 
