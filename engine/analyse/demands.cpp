@@ -25,9 +25,17 @@ void Demands::add(const Demands& other, std::uint64_t times) {
   obstacles.insert(other.obstacles.begin(), other.obstacles.end());
 }
 
+void Demands::either(const Demands& other) {
+  for (const auto& [existential, count] : other.existentials) {
+    auto& most = existentials[existential];
+    most = std::max(most, count);
+  }
+  obstacles.insert(other.obstacles.begin(), other.obstacles.end());
+}
+
 DemandReader::DemandReader(const model::Model& model, const model::NormSet& set,
-                           const model::Strata& strata)
-    : model_(model), set_(set), strata_(strata) {}
+                           const model::Strata& strata, OfStatus of_status)
+    : model_(model), set_(set), strata_(strata), of_status_(std::move(of_status)) {}
 
 Demands DemandReader::witness(TypeId type, std::uint64_t how_many) const {
   Demands demands;
@@ -60,13 +68,9 @@ Demands DemandReader::of(const Expr& expr, bool positive) {
     case ExprKind::negation:
       return of(expr.operands[0], !positive);
     case ExprKind::implication:
-      demands = of(expr.operands[0], !positive);
-      demands.add(of(expr.operands[1], positive));
-      return demands;
     case ExprKind::conjunction:
     case ExprKind::disjunction:
-      for (const Expr& operand : expr.operands) demands.add(of(operand, positive));
-      return demands;
+      return of_junction(expr, positive);
     case ExprKind::some:
     case ExprKind::no:
     case ExprKind::every:
@@ -83,10 +87,28 @@ Demands DemandReader::of(const Expr& expr, bool positive) {
       demands = of_arguments(expr);
       if (expr.status == model::Status::done)
         demands.add(of_done(model::id_of<model::ActionId>(expr.ref), positive));
+      else if (of_status_)
+        demands.add(of_status_(expr, positive));
       return demands;
     default:
       return of_arguments(expr);
   }
+}
+
+// Of what must hold together each part demands its own; of alternatives one suffices, but within a universal different tuples may
+// need different ones, which the pointwise maximum covers as well.
+Demands DemandReader::of_junction(const Expr& expr, bool positive) {
+  const bool together = positive == (expr.kind == ExprKind::conjunction);
+  Demands demands;
+  for (std::size_t i = 0; i < expr.operands.size(); ++i) {
+    const bool denied = expr.kind == ExprKind::implication && i == 0;
+    const Demands part = of(expr.operands[i], positive != denied);
+    if (together)
+      demands.add(part);
+    else
+      demands.either(part);
+  }
+  return demands;
 }
 
 Demands DemandReader::of_arguments(const Expr& expr) {
@@ -231,28 +253,35 @@ void DemandReader::of_component(std::uint32_t component, bool positive) {
 Demands DemandReader::of_body(const model::Definition& definition, bool positive) {
   Demands demands;
   for (const auto& alternative : definition.alternatives) {
-    demands.add(of(alternative.when, positive));
-    if (alternative.unless) demands.add(of(*alternative.unless, !positive));
+    Demands one = of(alternative.when, positive);
+    if (alternative.unless && positive) one.add(of(*alternative.unless, false));
+    if (alternative.unless && !positive) one.either(of(*alternative.unless, true));
+    if (positive)
+      demands.either(one);
+    else
+      demands.add(one);
   }
   return demands;
 }
 
 Demands DemandReader::of_deed(model::ActionId id, bool positive) {
   Demands demands;
+  const auto one_of = [&](const Demands& way) { positive ? demands.either(way) : demands.add(way); };
   for (model::AttributionId attribution : set_.attributions)
-    if (model_[attribution].act.action == id) demands.add(of(model_[attribution].when, positive));
+    if (model_[attribution].act.action == id) one_of(of(model_[attribution].when, positive));
   for (std::uint32_t special = 0; special < model_.actions.size(); ++special) {
     for (const model::Kind& kind : model_.actions[special].kinds) {
       if (kind.general != id) continue;
       Demands through = of(kind.when, positive);
-      through.add(of_done(model::id_of<model::ActionId>(special), positive));
+      const Demands deed = of_done(model::id_of<model::ActionId>(special), positive);
+      positive ? through.add(deed) : through.either(deed);
       std::vector<model::Variable> dropped;
       for (const auto& role : model_.actions[special].roles)
         if (std::ranges::find(kind.roles, role.slot) == kind.roles.end()) dropped.push_back(role);
       if (!positive) through = within(std::move(through), dropped);
       for (const auto& role : dropped)
         if (positive) through.add(witness(role.type));
-      demands.add(through);
+      one_of(through);
     }
   }
   return demands;

@@ -6,6 +6,7 @@
 // kept: results are then `up to scope`, never `complete`.
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -33,16 +34,23 @@ struct Demands {
   std::set<std::string> obstacles;  ///< reasons for which no bound exists, in words
 
   void add(const Demands& other, std::uint64_t times = 1);
+  /// What suffices for either of two: a disjunction needs the witnesses of one disjunct only.
+  void either(const Demands& other);
 };
 
-/// Unfolds expressions of a norm set. Deontic operators other than `done` count as free atoms.
-/// Definitions and deeds are unfolded once for each polarity: O(size of the norm set).
+/// Unfolds expressions of a norm set. Deontic operators other than `done` count as free atoms, unless
+/// `of_status` unfolds them (`NormDemands`). Definitions and deeds are unfolded once for each polarity: O(size of the
+/// norm set).
 class DemandReader {
  public:
-  DemandReader(const model::Model& model, const model::NormSet& set, const model::Strata& strata);
+  using OfStatus = std::function<Demands(const model::Expr& status, bool positive)>;
+  DemandReader(const model::Model& model, const model::NormSet& set, const model::Strata& strata,
+               OfStatus of_status = {});
 
   /// Of a condition that is asserted (`positive`) or denied.
   Demands of(const model::Expr& condition, bool positive);
+  /// Of a deed of the action, which counts as done or not.
+  Demands of_done(model::ActionId id, bool positive);
   /// The same within universals over the types of these binders.
   static Demands within(Demands demands, const std::vector<model::Variable>& universals);
   /// Of all constraints of the set, which hold.
@@ -56,11 +64,11 @@ class DemandReader {
   Demands of_count(const model::Expr& count, std::int64_t at_least, bool positive);
   Demands of_number(const model::Expr& expr);
   Demands of_definition(model::DefinitionId id, bool positive);
-  Demands of_done(model::ActionId id, bool positive);
   Demands of_body(const model::Definition& definition, bool positive);
   Demands of_deed(model::ActionId id, bool positive);
   void of_component(std::uint32_t component, bool positive);
   Demands of_arguments(const model::Expr& expr);
+  Demands of_junction(const model::Expr& expr, bool positive);
   bool is_open(model::TypeId type) const { return !model_[type].closed; }
   const model::Expr& unfolded(const model::Expr& number) const;
   void forbid_open(Demands& demands, const std::vector<model::Variable>& binders,
@@ -69,6 +77,7 @@ class DemandReader {
   const model::Model& model_;
   const model::NormSet& set_;
   const model::Strata& strata_;
+  OfStatus of_status_;
   std::map<std::pair<std::uint32_t, bool>, Demands> definitions_;
   std::map<std::pair<std::uint32_t, bool>, Demands> done_;
 };

@@ -49,6 +49,15 @@ NodeId Grounder::condition(const model::Expr& expr, std::span<const model::Indiv
 const ActStatus& Grounder::statuses(std::size_t set, const model::Act& act) {
   return impl_->statuses(set, act);
 }
+ActStatus Grounder::decided_again(const ActStatus& status,
+                                  const std::vector<std::vector<model::Prevails>>& superiors,
+                                  std::span<const model::NormId> without) {
+  return impl_->decided_again(status, superiors, without);
+}
+NodeId Grounder::in_force(model::NormId norm) { return impl_->in_force(norm); }
+std::vector<Grounder::Counted> Grounder::counted_as(const model::Act& act) {
+  return impl_->counted_as(act);
+}
 NodeId Grounder::applies(model::NormId norm, std::span<const model::IndividualId> bindings) {
   return impl_->applies(norm, bindings);
 }

@@ -31,7 +31,10 @@ struct World {
   model::Universe universe;
   Moment moment;
   std::vector<RankedSet> sets;                          ///< [0]: the asked set; then those asked about by `permitted … under M`
-  std::map<model::ModuleId, std::size_t> set_of_module; ///< for `under M`
+  std::map<model::ModuleId, std::size_t> set_of_module; ///< for `under M`: its place among the sets of a version
+  /// Where the same sets are listed in several versions, one after the other (as they stand, and with something changed): how many sets
+  /// one version has. An operator `under M` in a set of a version speaks of M in that version. 0: there is one version.
+  std::size_t version = 0;
   std::vector<std::size_t> binding = {0};  ///< the sets whose attributions and constraints count: the asked one; in a difference, one of each side
   /// By ActionId: the action whose leaf stands for the deeds of this one too; nothing, or empty: each has its own. In a difference an
   /// action and its twin are declared twice and done once. `Situation` entries speak of the action whose leaf it is.
@@ -56,10 +59,22 @@ class Grounder {
   NodeId condition(const model::Expr& expr, std::span<const model::IndividualId> bindings);
   /// The statuses of an act under `world.sets[set]`, all three questions. The reference stays valid.
   const ActStatus& statuses(std::size_t set, const model::Act& act);
+  /// The statuses of the same act from the same instances, decided once more under another superiority (by NormId, as in `Superiority`)
+  /// and without some norms, given in ascending order. O(instances × superiors).
+  ActStatus decided_again(const ActStatus& status, const std::vector<std::vector<model::Prevails>>& superiors,
+                          std::span<const model::NormId> without);
   /// Whether the norm instance applies: in force, `when`, not `unless`.
   NodeId applies(model::NormId norm, std::span<const model::IndividualId> bindings);
   /// Whether the norm is about the act and its `when` holds: its scope, exceptions and dates left aside (semantics.md, Norms).
   NodeId in_scope(model::NormId norm, const model::Act& act);
+  /// Whether the norm and its module are in force.
+  NodeId in_force(model::NormId norm);
+  /// The act itself and the acts that it counts as, from the special to the general, each with the condition under which it does.
+  struct Counted {
+    model::Act act;
+    NodeId condition{};
+  };
+  std::vector<Counted> counted_as(const model::Act& act);
   /// Whether all individuals exist: true unless there are unnamed ones among them.
   NodeId exist(std::span<const model::IndividualId> individuals);
   NodeId conjunction(std::vector<NodeId> nodes);

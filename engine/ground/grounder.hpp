@@ -35,6 +35,8 @@ struct Case {
   model::IndividualId value{};
 };
 using Term = std::vector<Case>;
+/// By NormId, as in `model::Superiority`.
+using Superiors = std::vector<std::vector<model::Prevails>>;
 
 class Grounder::Impl {
  public:
@@ -52,6 +54,11 @@ class Grounder::Impl {
   const ActStatus& statuses(std::size_t set, const model::Act& act);
   std::vector<ActStatus> all_statuses() const;
   NodeId in_scope(model::NormId id, const model::Act& act);
+  NodeId in_force(model::NormId id);
+  using Counted = Grounder::Counted;
+  std::vector<Counted> counted_as(const model::Act& act);
+  ActStatus decided_again(const ActStatus& status, const Superiors& superiors,
+                          std::span<const model::NormId> without);
   NodeId body(const model::Expr& expr, Bindings bindings);
 
   NodeId fact(model::FactId id, Tuple arguments);
@@ -102,13 +109,8 @@ class Grounder::Impl {
   NodeId in_component(std::uint32_t component, GroundKey key);
   NodeId body_of(const GroundKey& key);
 
-  struct Counted {
-    model::Act act;
-    NodeId condition{};
-  };
-  std::vector<Counted> counted_as(const model::Act& act);
   void collect_instances(ActStatus& status);
-  void decide_standing(ActStatus& status);
+  void decide_standing(ActStatus& status, const Superiors& superiors);
   void decide_questions(ActStatus& status);
 
   /// A fixed point that is being built.

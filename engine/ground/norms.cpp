@@ -28,6 +28,11 @@ NodeId Grounder::Impl::in_force(const Interval& interval) {
   return builder.conjunction(std::move(all));
 }
 
+NodeId Grounder::Impl::in_force(model::NormId id) {
+  const model::Norm& norm = model[id];
+  return builder.conjunction({in_force(norm.in_force), in_force(model[norm.module].in_force)});
+}
+
 NodeId Grounder::Impl::applies(model::NormId id, Bindings bindings) {
   GroundKey key{GroundKey::Kind::norm,
                 static_cast<std::uint32_t>(id),
@@ -36,8 +41,7 @@ NodeId Grounder::Impl::applies(model::NormId id, Bindings bindings) {
   if (const auto known = memo_.find(key); known != memo_.end()) return known->second;
   const Depth depth(depth_);
   const model::Norm& norm = model[id];
-  NodeId holds =
-      builder.conjunction({in_force(norm.in_force), in_force(model[norm.module].in_force)});
+  NodeId holds = in_force(id);
   if (!builder.program().is_constant(holds, false))
     holds = builder.conjunction({holds, body(norm.when, bindings)});
   if (norm.unless && !builder.program().is_constant(holds, false))
@@ -49,7 +53,7 @@ NodeId Grounder::Impl::applies(model::NormId id, Bindings bindings) {
 // The act itself and every act that it is, each with the condition under which it counts as that.
 // Acts are taken up from the special to the general, so a condition is complete before it is handed
 // on.
-std::vector<Grounder::Impl::Counted> Grounder::Impl::counted_as(const model::Act& act) {
+std::vector<Grounder::Counted> Grounder::Impl::counted_as(const model::Act& act) {
   std::map<std::pair<std::uint32_t, model::Act>, std::vector<NodeId>> pending;
   pending[{generality_[index(act.action)], act}] = {builder.truth(true)};
   std::vector<Counted> result;
@@ -105,11 +109,10 @@ void Grounder::Impl::collect_instances(ActStatus& status) {
 
 // An instance stands if it applies and no superior instance stands. Superiority is acyclic, so this
 // is well founded.
-void Grounder::Impl::decide_standing(ActStatus& status) {
+void Grounder::Impl::decide_standing(ActStatus& status, const Superiors& superiors) {
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> of_norm;
   for (std::uint32_t i = 0; i < status.instances.size(); ++i)
     of_norm[static_cast<std::uint32_t>(status.instances[i].norm)].push_back(i);
-  const auto& superiors = world.sets[status.set].superiority.superiors;
   std::vector<bool> decided(status.instances.size(), false);
   auto decide = [&](auto& self, std::uint32_t i) -> void {
     if (decided[i]) return;
@@ -178,9 +181,22 @@ const ActStatus& Grounder::Impl::statuses(std::size_t set, const model::Act& act
   const std::size_t asking_set = std::exchange(set_, set);
   collect_instances(status);
   set_ = asking_set;
-  decide_standing(status);
+  decide_standing(status, world.sets[set].superiority.superiors);
   decide_questions(status);
   return statuses_.emplace(std::make_pair(set, act), std::move(status)).first->second;
+}
+
+ActStatus Grounder::Impl::decided_again(const ActStatus& status, const Superiors& superiors,
+                                        std::span<const model::NormId> without) {
+  ActStatus again;
+  again.set = status.set;
+  again.act = status.act;
+  for (const Instance& instance : status.instances)
+    if (!std::ranges::binary_search(without, instance.norm))
+      again.instances.push_back({instance.norm, instance.bindings, instance.applies, {}, {}});
+  decide_standing(again, superiors);
+  decide_questions(again);
+  return again;
 }
 
 std::vector<ActStatus> Grounder::Impl::all_statuses() const {
@@ -197,7 +213,8 @@ NodeId Grounder::Impl::status_of(const model::Expr& expr, const model::Act& act)
                 expr.status,         expr.under};
     return builder.input(std::move(input));
   }
-  const std::size_t set = expr.under ? world.set_of_module.at(*expr.under) : set_;
+  const std::size_t first = world.version == 0 ? 0 : set_ - set_ % world.version;
+  const std::size_t set = expr.under ? first + world.set_of_module.at(*expr.under) : set_;
   const ActStatus& status = statuses(set, act);
   switch (expr.status) {
     case Status::permitted:
