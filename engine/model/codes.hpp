@@ -54,4 +54,8 @@ inline constexpr Code impossible_type_test{"M223", "`is` that can never hold"};
 inline constexpr Code bad_cost{"M224", "cost below zero"};
 inline constexpr Code needs_an_individual{"M225", "number or date where an individual is meant"};
 
+// M4xx: two norm sets side by side
+inline constexpr Code signatures_part{"M401", "name with two signatures in two norm sets"};
+inline constexpr Code partner_unclear{"M402", "name whose partner in the other norm set is unclear"};
+
 }  // namespace grotius::model::codes
