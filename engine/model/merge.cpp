@@ -4,6 +4,7 @@
 
 #include "engine/model/partners.hpp"
 #include "engine/model/renaming.hpp"
+#include "engine/model/same_definitions.hpp"
 
 namespace grotius::model {
 namespace {
@@ -87,7 +88,12 @@ class Merging {
         });
     merged_.facts_of_second = partners_or_new<FactId>(EntityKind::fact, first_.facts, second_.facts,
                                                       [](std::size_t) { return true; });
-    appended(merged_.definitions_of_second, first_.definitions, second_.definitions);
+    const auto definitions =
+        partners_of<DefinitionId>(EntityKind::definition, second_.definitions.size(), partners_);
+    const std::vector<bool> same = same_definitions(merged_, first_, second_, definitions);
+    merged_.definitions_of_second =
+        partners_or_new<DefinitionId>(EntityKind::definition, first_.definitions,
+                                      second_.definitions, [&](std::size_t i) { return same[i]; });
     appended(merged_.actions_of_second, first_.actions, second_.actions);
     appended(merged_.attributions_of_second, first_.attributions, second_.attributions);
     appended(merged_.norms_of_second, first_.norms, second_.norms);
@@ -126,7 +132,8 @@ class Merging {
     copy(second_.parameters, model.parameters,
          beyond(merged_.parameters_of_second, first_.parameters));
     copy(second_.facts, model.facts, beyond(merged_.facts_of_second, first_.facts));
-    copy(second_.definitions, model.definitions);
+    copy(second_.definitions, model.definitions,
+         beyond(merged_.definitions_of_second, first_.definitions));
     copy(second_.actions, model.actions);
   }
 

@@ -8,10 +8,11 @@
 //   individuals   signature: the type
 //   facts         signature: types of the parameters, kind of the value with its bounds, presumption; cost and template are the first's
 //   parameters    signature: kind of the value. Where the declared values differ too, the two are apart: each side has its own
+//   definitions   signature: types of the parameters, sort. They are one where they also say the same, citations included, and so does all that they
+//                 rest on; else each side has its own
 // Apart, always, since their content may differ though their names agree:
 //   actions       signature: types of the roles, presumption of the deed. What they `is`, what is attributed to them and the norms about them
 //                 belong to their side; `twin` tells which two are the same act, and `shared_deeds` makes their deeds one input
-//   definitions   signature: types of the parameters, sort
 //   modules, documents, norms, priorities, attributions, incompatibilities, constraints, theses, acceptances, tolerations
 // Left out: situations and questions. Symbol tables too, so no further text can be resolved in the merged model.
 //

@@ -1,5 +1,7 @@
 #include "tests/unit/model/sides.hpp"
 
+#include <stdexcept>
+
 namespace grotius::test {
 namespace {
 
@@ -31,6 +33,12 @@ Sides sides(const std::vector<std::string>& first, const std::vector<std::string
   result.second =
       model::from_syntax(*result.sources, result.second_files, second.size(), result.diagnostics);
   return result;
+}
+
+std::string replaced(std::string text, const std::string& what, const std::string& by) {
+  const std::size_t at = text.find(what);
+  if (at == std::string::npos) throw std::out_of_range("no text " + what);
+  return text.replace(at, what.size(), by);
 }
 
 }  // namespace grotius::test

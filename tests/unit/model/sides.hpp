@@ -25,4 +25,7 @@ struct Sides {
 
 Sides sides(const std::vector<std::string>& first, const std::vector<std::string>& second);
 
+// The text with the first `what` replaced.
+std::string replaced(std::string text, const std::string& what, const std::string& by);
+
 }  // namespace grotius::test
