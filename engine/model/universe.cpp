@@ -83,11 +83,16 @@ Universe universe_of(const Model& model, const Situation& situation) {
   return universe;
 }
 
-Universe symbolic_universe(const Model& model, const std::vector<std::uint32_t>& unnamed) {
+Universe symbolic_universe(const Model& model, const std::vector<std::uint32_t>& unnamed,
+                           const std::vector<ModuleId>& files) {
   Universe universe;
   std::vector<IndividualId> members;
   for (std::size_t i = 0; i < model.individuals.size(); ++i) {
-    if (belongs_everywhere(model, model.individuals[i])) members.push_back(id_of<IndividualId>(i));
+    const Individual& individual = model.individuals[i];
+    const bool of_a_file = !individual.situation && std::find(files.begin(), files.end(),
+                                                              individual.module) != files.end();
+    if (belongs_everywhere(model, individual) || of_a_file)
+      members.push_back(id_of<IndividualId>(i));
   }
   const std::set<std::string_view> taken = taken_names(model);
   std::array<std::uint32_t, 256> last{};  // by first letter: s1, s2, … go on from type to type

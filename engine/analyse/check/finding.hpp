@@ -44,7 +44,8 @@ struct Witness {
   std::vector<std::string> given;                                ///< lines without the word `given`, sorted by atom
   std::optional<Date> on;
   std::optional<std::string> act;  ///< `use_of_force(s1, s2)`: the act that the finding is about there
-  std::vector<std::string> story;  ///< the lines in prose through the templates, in the order of `given`; then what the norms say of the act
+  std::string told;                ///< the act in prose: "s1 uses force in s2"; empty without an act
+  std::vector<std::string> story;  ///< the individuals and lines in prose through the templates, in the order of `given`
   bool minimal = true;             ///< proved to be the first in the order of semantics.md; false where a limit cut the proof
 };
 

@@ -1,0 +1,204 @@
+#include "engine/analyse/check/norm_demands.hpp"
+
+#include <algorithm>
+
+namespace grotius::analyse {
+
+using model::ActionId;
+using model::Modality;
+using model::NormId;
+using model::Status;
+
+std::vector<ActionId> generals_of(const model::Model& model, ActionId action) {
+  std::vector<ActionId> reached = {action};
+  for (std::size_t i = 0; i < reached.size(); ++i)
+    for (const model::Kind& kind : model[reached[i]].kinds)
+      if (std::ranges::find(reached, kind.general) == reached.end())
+        reached.push_back(kind.general);
+  return reached;
+}
+
+std::vector<ActionId> kinds_of(const model::Model& model, ActionId action) {
+  std::vector<ActionId> reached = {action};
+  for (std::size_t i = 0; i < reached.size(); ++i)
+    for (std::size_t special = 0; special < model.actions.size(); ++special) {
+      const ActionId id = model::id_of<ActionId>(special);
+      const bool below = std::ranges::any_of(model[id].kinds, [&](const model::Kind& kind) {
+        return kind.general == reached[i];
+      });
+      if (below && std::ranges::find(reached, id) == reached.end()) reached.push_back(id);
+    }
+  return reached;
+}
+
+NormDemands::NormDemands(const ground::World& world) : world_(world), model_(*world.model) {
+  for (std::size_t set = 0; set < world.sets.size(); ++set)
+    readers_.emplace_back(model_, world.sets[set].set, world.strata,
+                          [this, set](const model::Expr& expr, bool positive) {
+                            return unfolded(set, expr, positive);
+                          });
+}
+
+Demands NormDemands::of_constraints() {
+  Demands all;
+  for (std::size_t set : world_.binding) all.add(readers_[set].of_constraints());
+  return all;
+}
+
+Demands NormDemands::of_act(ActionId action) {
+  Demands demands;
+  for (const auto& role : model_[action].roles) demands.add(readers_[0].witness(role.type));
+  for (ActionId general : generals_of(model_, action))
+    for (const model::Kind& kind : model_[general].kinds) {
+      Demands condition = readers_[0].of(kind.when, true);
+      condition.either(readers_[0].of(kind.when, false));
+      demands.add(condition);
+    }
+  return demands;
+}
+
+std::vector<NormId> NormDemands::about(std::size_t set, ActionId action) const {
+  const std::vector<ActionId> generals = generals_of(model_, action);
+  std::vector<NormId> norms;
+  for (NormId id : world_.sets[set].set.norms) {
+    const model::Norm& norm = model_[id];
+    const bool reaches =
+        norm.act.action == action ||
+        (norm.modality != Modality::oblige &&
+         std::ranges::find(generals, norm.act.action) != generals.end());
+    if (reaches) norms.push_back(id);
+  }
+  return norms;
+}
+
+Demands NormDemands::applies(std::size_t set, NormId id, bool positive) {
+  const model::Norm& norm = model_[id];
+  Demands demands = readers_[set].of(norm.when, positive);
+  if (!norm.unless) return demands;
+  const Demands unless = readers_[set].of(*norm.unless, !positive);
+  positive ? demands.add(unless) : demands.either(unless);
+  return demands;
+}
+
+Demands NormDemands::stands(std::size_t set, NormId id, bool positive) {
+  if (const auto known = standing_.find({set, id, positive}); known != standing_.end())
+    return known->second;
+  Demands demands = applies(set, id, positive);
+  for (const model::Prevails& prevails : world_.sets[set].superiority.superiors[index(id)]) {
+    const Demands superior = stands(set, prevails.superior, !positive);
+    positive ? demands.add(superior) : demands.either(superior);
+  }
+  standing_[{set, id, positive}] = demands;
+  return demands;
+}
+
+Demands NormDemands::standing(std::size_t set, ActionId action,
+                              std::initializer_list<Modality> modalities, bool positive) {
+  Demands demands;
+  for (NormId norm : about(set, action)) {
+    if (std::ranges::find(modalities, model_[norm].modality) == modalities.end()) continue;
+    const Demands one = stands(set, norm, positive);
+    positive ? demands.either(one) : demands.add(one);
+  }
+  return demands;
+}
+
+Demands NormDemands::status(std::size_t set, ActionId action, Status status, bool positive) {
+  const auto key = std::make_tuple(set, action, status, positive);
+  if (const auto known = statuses_.find(key); known != statuses_.end()) return known->second;
+  using Modalities = std::initializer_list<Modality>;
+  const Modalities may = {Modality::permit, Modality::oblige}, may_not = {Modality::forbid};
+  const Modalities must = {Modality::oblige}, need_not = {Modality::exempt, Modality::forbid};
+  const Modalities exempt = {Modality::exempt}, can = {Modality::empower};
+  const Modalities cannot = {Modality::disable};
+  // `for_` stands and `against` does not (or, denied, one of the reverse).
+  const auto holds = [&](Modalities for_, bool for_stands, Modalities against, bool against_stands) {
+    Demands demands = standing(set, action, for_, for_stands == positive);
+    const Demands other = standing(set, action, against, against_stands == positive);
+    positive ? demands.add(other) : demands.either(other);
+    return demands;
+  };
+  const auto with_deed = [&](Demands demands, bool done) {
+    const Demands deed = readers_[set].of_done(action, done == positive);
+    positive ? demands.add(deed) : demands.either(deed);
+    return demands;
+  };
+  Demands demands;
+  switch (status) {
+    case Status::permitted:
+      demands = holds(may, true, may_not, false);
+      break;
+    case Status::forbidden:
+      demands = holds(may, false, may_not, true);
+      break;
+    case Status::contested:
+      demands = holds(may, true, may_not, true);
+      break;
+    case Status::silent:
+      demands = holds(may, false, may_not, false);
+      break;
+    case Status::obliged:
+      demands = holds(must, true, need_not, false);
+      break;
+    case Status::exempted:
+      demands = holds(exempt, true, must, false);
+      break;
+    case Status::empowered:
+      demands = holds(can, true, cannot, false);
+      break;
+    case Status::disabled:
+      demands = holds(can, false, cannot, true);
+      break;
+    case Status::fulfilled:
+      demands = with_deed(holds(must, true, need_not, false), true);
+      break;
+    case Status::valid:
+      demands = with_deed(holds(can, true, cannot, false), true);
+      break;
+    case Status::breached: {
+      demands = with_deed(holds(must, true, need_not, false), false);
+      const Demands other = with_deed(holds(may, false, may_not, true), true);
+      positive ? demands.either(other) : demands.add(other);
+      break;
+    }
+    case Status::done:
+      demands = readers_[set].of_done(action, positive);
+      break;
+  }
+  if (status != Status::done) {
+    const Demands act = [&] {
+      Demands conditions;
+      for (ActionId general : generals_of(model_, action))
+        for (const model::Kind& kind : model_[general].kinds) {
+          conditions.add(readers_[set].of(kind.when, true));
+          conditions.add(readers_[set].of(kind.when, false));
+        }
+      return conditions;
+    }();
+    demands.add(act);
+  }
+  statuses_[key] = demands;
+  return demands;
+}
+
+Demands NormDemands::difference(std::size_t first, ActionId first_action, std::size_t second,
+                                ActionId second_action) {
+  // A status of one side against that of the other: at most what both need, each question apart.
+  const auto side = [&](std::size_t set, ActionId action) {
+    Demands any;
+    for (Status status : {Status::permitted, Status::forbidden, Status::contested, Status::silent,
+                          Status::obliged, Status::exempted, Status::empowered, Status::disabled})
+      for (bool positive : {true, false}) any.either(this->status(set, action, status, positive));
+    return any;
+  };
+  Demands demands = side(first, first_action);
+  demands.add(side(second, second_action));
+  return demands;
+}
+
+Demands NormDemands::unfolded(std::size_t set, const model::Expr& expr, bool positive) {
+  const std::size_t asked = expr.under ? world_.set_of_module.at(*expr.under) : set;
+  return status(asked, model::id_of<ActionId>(expr.ref), expr.status, positive);
+}
+
+}  // namespace grotius::analyse

@@ -1,0 +1,51 @@
+#pragma once
+// What norms and statuses demand of a universe (semantics.md, Scope): the question is unfolded through `stands`, defeat and the
+// deontic operators, each by its polarity, down to facts and deeds. A norm that stands asserts its `when` and denies its
+// `unless` and every superior; one that does not, one of the reverse.
+
+#include <deque>
+#include <map>
+
+#include "engine/analyse/scope.hpp"
+#include "engine/ground/ground.hpp"
+
+namespace grotius::analyse {
+
+class NormDemands {
+ public:
+  /// Of the norm sets of a world; only its sets, strata and model count. The world must outlive it.
+  explicit NormDemands(const ground::World& world);
+
+  /// Expressions as set `set` understands them: operators without `under` speak of it.
+  DemandReader& reader(std::size_t set) { return readers_[set]; }
+  /// Of the constraints of all binding sets, which hold.
+  Demands of_constraints();
+  /// One individual for each role of the action, and the conditions under which its acts count as more general ones, either way.
+  Demands of_act(model::ActionId action);
+  Demands applies(std::size_t set, model::NormId norm, bool positive);
+  Demands stands(std::size_t set, model::NormId norm, bool positive);
+  /// Some norm of these modalities stands about an act of the action; denied: none does.
+  Demands standing(std::size_t set, model::ActionId action, std::initializer_list<model::Modality> modalities, bool positive);
+  Demands status(std::size_t set, model::ActionId action, model::Status status, bool positive);
+  /// Whether some status of an act of the action differs between two sets: each answer of one against each of the other.
+  Demands difference(std::size_t first, model::ActionId first_action, std::size_t second, model::ActionId second_action);
+
+  /// The norms that can be about an act of the action.
+  std::vector<model::NormId> about(std::size_t set, model::ActionId action) const;
+
+ private:
+  Demands unfolded(std::size_t set, const model::Expr& expr, bool positive);
+
+  const ground::World& world_;
+  const model::Model& model_;
+  std::deque<DemandReader> readers_;  ///< by set
+  std::map<std::tuple<std::size_t, model::NormId, bool>, Demands> standing_;
+  std::map<std::tuple<std::size_t, model::ActionId, model::Status, bool>, Demands> statuses_;
+};
+
+/// The action and every action that it is, in any number of steps.
+std::vector<model::ActionId> generals_of(const model::Model& model, model::ActionId action);
+/// The action and every action that is it, in any number of steps.
+std::vector<model::ActionId> kinds_of(const model::Model& model, model::ActionId action);
+
+}  // namespace grotius::analyse

@@ -1,0 +1,69 @@
+#pragma once
+// What all analyses of one norm set share: its world, what its conditions demand of a universe, the symbolic programs over the
+// universes that were needed, and the report that is being written.
+
+#include <functional>
+#include <map>
+#include <memory>
+
+#include "engine/analyse/check/check.hpp"
+#include "engine/analyse/check/decider.hpp"
+#include "engine/analyse/check/norm_demands.hpp"
+
+namespace grotius::analyse {
+
+struct Study {
+  Study(ground::World world, const CheckOptions& options, Effort effort, Report& report);
+
+  const model::Model& model;
+  ground::World world;  ///< without a universe; sets[0] is the norm set that is checked
+  const CheckOptions& options;
+  Effort effort;
+  Report& report;
+  NormDemands demands;
+
+  const model::NormSet& set() const { return world.sets[0].set; }
+  const model::Superiority& superiority() const { return world.sets[0].superiority; }
+  bool wants(FindingKind kind) const { return options.kinds.empty() || options.kinds.contains(kind); }
+
+  /// The universe that suffices for these demands and the constraints, or why none does; at least `--scope` individuals of each open type.
+  Scope scope(Demands demands);
+  /// A program over the universe; one for each universe, made when it is first asked for. Throws ground::ResourceLimit.
+  Symbolic& symbolic(const Scope& scope);
+  /// Unnamed individuals by type name.
+  std::map<std::string, std::uint32_t> universe(const Scope& scope) const;
+
+  /// The names by which `tolerate` finds a norm: its own, qualified where another of the set has the same.
+  std::string name_of(model::NormId norm) const;
+  std::string name_of(model::ActionId action) const;
+
+  /// Nothing of this kind was seen: listed where the universe is not proved to suffice.
+  void not_seen(FindingKind kind, std::vector<std::string> names, std::vector<model::NormId> norms, const Scope& scope);
+  void undecided(FindingKind kind, std::vector<std::string> names, std::vector<model::NormId> norms, std::string reason);
+  /// Runs one step of an analysis; a limit that is reached there leaves its subject undecided.
+  void attempt(FindingKind kind, const std::vector<std::string>& names, const std::vector<model::NormId>& norms,
+               const std::function<void()>& step);
+
+ private:
+  std::map<std::vector<std::uint32_t>, std::unique_ptr<Symbolic>> symbolics_;
+};
+
+/// A witness in words: what a case file states, and the story of it. `status`, where it is given, is that of the act.
+Witness in_words(const Symbolic& symbolic, const search::Witness& witness, const model::Act* act);
+
+/// What one must look at to find something: for each way in which it can show itself a truth, and the act or tuple that it is about.
+struct Ways {
+  std::vector<ground::NodeId> goals;
+  std::vector<model::Act> acts;  ///< parallel to goals, or empty
+};
+
+/// One analysis step: is one of the ways possible, and if so by which witness? Programs must be grounded already.
+struct Shows {
+  Possible possible = Possible::undecided;
+  std::optional<Witness> witness;
+  std::size_t way = 0;
+  std::string reason;
+};
+Shows show(Decider& decider, const Symbolic& symbolic, const Ways& ways);
+
+}  // namespace grotius::analyse
