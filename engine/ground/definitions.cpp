@@ -62,9 +62,10 @@ NodeId Grounder::Impl::body(const model::Expr& expr, Bindings bindings) {
 }
 
 NodeId Grounder::Impl::definition(model::DefinitionId id, Tuple arguments) {
+  const std::size_t set = world.strata.asks_statuses[index(id)] ? set_ : 0;
   return in_component(
       world.strata.of_definition[index(id)],
-      {GroundKey::Kind::definition, static_cast<std::uint32_t>(id), set_, std::move(arguments)});
+      {GroundKey::Kind::definition, static_cast<std::uint32_t>(id), set, std::move(arguments)});
 }
 
 NodeId Grounder::Impl::done(const model::Act& act) {

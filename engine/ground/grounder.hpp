@@ -15,8 +15,8 @@ namespace grotius::ground {
 using Tuple = std::vector<model::IndividualId>;
 using Bindings = std::span<const model::IndividualId>;
 
-/// A relation, value, deed or norm with individuals for its variables. Definitions and norms may
-/// speak of statuses, so they are kept apart for each norm set; deeds are the same for all (set 0).
+/// A relation, value, deed or norm with individuals for its variables. What speaks of statuses is kept
+/// apart for each norm set; deeds and definitions free of statuses are the same for all (set 0).
 struct GroundKey {
   enum class Kind : std::uint8_t { definition, done, norm } kind = Kind::definition;
   std::uint32_t ref = 0;

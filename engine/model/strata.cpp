@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/model/asked_norm_sets.hpp"
+#include "engine/model/asked_statuses.hpp"
 #include "engine/model/cycle_codes.hpp"
 #include "engine/model/cycle_text.hpp"
 #include "engine/model/dependency_graph.hpp"
@@ -133,6 +134,8 @@ Strata strata(const Model& model, const NormSet& set, Diagnostics& diagnostics) 
     result.of_definition.push_back(components.of[graph.definition(i)]);
   for (std::size_t i = 0; i < model.actions.size(); ++i)
     result.of_done.push_back(components.of[graph.done(i)]);
+  for (const auto& status : asked_statuses(model))
+    result.asks_statuses.push_back(status.has_value());
   return result;
 }
 

@@ -14,6 +14,7 @@ struct Strata {
   std::vector<std::uint32_t> of_definition;  ///< by DefinitionId
   std::vector<std::uint32_t> of_done;        ///< by ActionId: the component of `done`
   std::vector<bool> recursive;               ///< by component: more than one member, or one that rests on itself
+  std::vector<bool> asks_statuses;           ///< by DefinitionId: it, or one that it uses, speaks of a status, so it may differ between norm sets
 };
 
 /// Reports every cycle through a strict use, through a value definition, or of norm sets that ask each other, and prints it. O(nodes + edges).

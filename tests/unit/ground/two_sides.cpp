@@ -122,6 +122,34 @@ TEST_CASE("what both sides say alike is one node", "[ground][merge]") {
         grounder.statuses(1, sides.second).permitted);
 }
 
+TEST_CASE("a circle of definitions that both sides share is one fixed point", "[ground][merge]") {
+  const std::string reach =
+      "fact pulls(a: Ship, b: Ship)\n"
+      "define moved(s: Ship) when late(s) or some t: Ship where pulls(t, s) and moved(t)\n";
+  const std::string norm = "norm shut forbid stay(s) when moved(s)\n";
+  TwoSides sides = two_sides(reach + norm, norm + reach + "norm more permit moor(s)\n");
+  enter(sides);
+  Grounder grounder(sides.world);
+  CHECK(grounder.statuses(0, sides.first).forbidden ==
+        grounder.statuses(1, sides.second).forbidden);
+  CHECK(grounder.program().fixpoints.size() == 1);
+}
+
+TEST_CASE("a definition that asks about statuses is each side's own", "[ground][merge]") {
+  const std::string text =
+      "action leave(s: Ship)\n"
+      "define closed(s: Ship) when forbidden leave(s)\n"
+      "norm shut forbid stay(s) when closed(s)\n";
+  TwoSides sides = two_sides(text + "norm stuck forbid leave(s) when armed(s)\n",
+                             text + "norm stuck forbid leave(s) when late(s)\n");
+  enter(sides);
+  Grounder grounder(sides.world);
+  const NodeId first = grounder.statuses(0, sides.first).forbidden;
+  const NodeId second = grounder.statuses(1, sides.second).forbidden;
+  const NodeId only_first = grounder.conjunction({first, grounder.negation(second)});
+  CHECK(where(sides.world, grounder.program(), only_first) == Names{"armed(gull) "});
+}
+
 TEST_CASE("a deed is one for both sides; what counts as done is each side's own",
           "[ground][merge]") {
   TwoSides sides = two_sides("constraint one done stay(gull) implies armed(gull)\n",
