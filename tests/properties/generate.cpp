@@ -45,7 +45,8 @@ Generator::Generator(std::uint64_t seed, const GenerateOptions& options)
     options_.statuses_in_conditions = false;
     options_.dates = false;
   }
-  options_.tiny = options_.tiny || options_.specificity || options_.open;
+  if (options_.checked) options_.closed_types_only = true;
+  options_.tiny = options_.tiny || options_.specificity || options_.open || options_.checked;
 }
 
 World Generator::world() {
@@ -64,6 +65,12 @@ World Generator::world() {
   norms();
   priorities();
   incompatibilities();
+  if (options_.checked) {
+    shared_incompatibility();
+    gather();
+    theses();
+    return world_;
+  }
   acceptances();
   situations();
   if (invalidity(world_).empty()) questions();
@@ -83,7 +90,8 @@ std::string invalidity(const World& world) {
 World generate(std::uint64_t seed, const GenerateOptions& options) {
   for (std::uint64_t attempt = 0; attempt < 1'000; ++attempt) {
     World world = Generator(seed * 1'000'003 + attempt, options).world();
-    if (!world.questions.empty() && invalidity(world).empty()) return world;
+    const bool useful = options.checked ? can_be_checked(world) : !world.questions.empty();
+    if (useful && invalidity(world).empty()) return world;
   }
   throw std::runtime_error("no valid world for seed " + std::to_string(seed));
 }

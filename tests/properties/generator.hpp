@@ -112,6 +112,11 @@ class Generator {
   Value some_value(const Fact& fact);
   bool said(int situation, bool deed, int index, const std::vector<int>& tuple) const;
 
+  // generate_theses.cpp
+  void theses();
+  void shared_incompatibility();
+  void gather();
+
   // generate_questions.cpp
   void questions();
   std::optional<Question> question();

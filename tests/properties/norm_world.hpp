@@ -10,24 +10,13 @@
 // Values are integers throughout: truth as 0 and 1, a date as days since 1970-01-01, an individual
 // (of an entity type or of a closed type) as its index in `World::individuals`.
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "tests/properties/norm_expression.hpp"
+
 namespace grotius::properties {
-
-using Value = std::int64_t;
-inline constexpr int absent = -1;
-
-enum class Kind { truth, integer, date, individual };
-
-struct Sort {
-  Kind kind = Kind::truth;
-  int type = absent;  // only for Kind::individual
-
-  bool operator==(const Sort&) const = default;
-};
 
 // Half-open: `until` is exclusive; a missing end is unbounded.
 struct Interval {
@@ -46,70 +35,6 @@ struct Individual {
   int type = absent;
   int module = absent;     // declared by a module,
   int situation = absent;  // or by a situation; a value of a closed type belongs to its module
-};
-
-struct Binder {
-  std::string name;
-  int type = absent;
-};
-
-enum class Op {
-  literal,    // `sort` tells its kind, `value` its value
-  variable,   // `name`
-  parameter,  // `index`
-  today,
-  fact,        // `index`, arguments in `operands`
-  definition,  // `index`, arguments in `operands`
-  negation,
-  conjunction,
-  disjunction,
-  implication,
-  equal,
-  unequal,
-  less,
-  at_most,
-  greater,
-  at_least,
-  member,   // operands[0] in {members}
-  is_type,  // operands[0] is the type `index`
-  plus,
-  minus,
-  times,
-  some,     // binders; operands: condition (may be missing)
-  no,       // as `some`
-  every,    // binders; operands: guard (true when it is left out), body
-  count,    // as `some`
-  sum,      // binders; operands: summand, condition (may be missing)
-  deontic,  // `deontic` about the action `index`, arguments in `operands`, `under` a module or
-            // absent
-};
-
-enum class Deontic {
-  permitted,
-  forbidden,
-  obliged,
-  exempted,
-  empowered,
-  disabled,
-  contested,
-  silent,
-  done,
-  fulfilled,
-  breached,
-  valid,
-};
-
-struct Expression {
-  Op op = Op::literal;
-  Sort sort;
-  Value value = 0;
-  int index = absent;
-  std::string name;
-  Deontic deontic = Deontic::done;
-  int under = absent;
-  std::vector<Binder> binders;
-  std::vector<Expression> operands;
-  std::vector<int> members;
 };
 
 struct Module {
@@ -228,6 +153,14 @@ struct Constraint {
   Expression expression;
 };
 
+struct Thesis {
+  std::string name;
+  int module = absent;
+  bool always = true;  // else `sometimes`
+  std::vector<Binder> binders;
+  Expression expression;
+};
+
 struct LineArgument {
   enum class Form { single, set, every };
   Form form = Form::single;
@@ -292,6 +225,7 @@ struct World {
   std::vector<Priority> priorities;
   std::vector<Incompatibility> incompatibilities;
   std::vector<Constraint> constraints;
+  std::vector<Thesis> theses;
   std::vector<Acceptance> acceptances;
   std::vector<Situation> situations;
   std::vector<Question> questions;

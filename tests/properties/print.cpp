@@ -49,6 +49,7 @@ std::vector<Item> items_of(const World& world, std::mt19937_64* random) {
   add_all(world.priorities, [&](auto& to, auto& it) { return one(to.priority(it)); });
   add_all(world.incompatibilities, [&](auto& to, auto& it) { return one(to.incompatibility(it)); });
   add_all(world.constraints, [&](auto& to, auto& it) { return one(to.constraint(it)); });
+  add_all(world.theses, [&](auto& to, auto& it) { return one(to.thesis(it)); });
   ItemPrinter free(world, absent, random);
   for (const Acceptance& acceptance : world.acceptances) {
     result.push_back({free.acceptance(acceptance), absent});

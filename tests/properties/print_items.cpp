@@ -193,6 +193,13 @@ std::string ItemPrinter::constraint(const Constraint& constraint) {
   return result + "\n  " + to_.expression(constraint.expression) + "\n";
 }
 
+std::string ItemPrinter::thesis(const Thesis& thesis) {
+  std::string result = "thesis " + thesis.name + title("a title");
+  result += thesis.always ? "\n  always" : "\n  sometimes";
+  if (!thesis.binders.empty()) result += " for " + to_.binders(thesis.binders);
+  return result + "\n  " + to_.expression(thesis.expression) + "\n";
+}
+
 std::map<int, std::string> individual_items(const World& world, std::mt19937_64* random) {
   std::map<int, std::string> result;
   for (int index = 0; index < static_cast<int>(world.individuals.size()); ++index) {

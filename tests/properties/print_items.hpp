@@ -29,6 +29,7 @@ class ItemPrinter {
   std::string priority(const Priority& priority);
   std::string incompatibility(const Incompatibility& incompatibility);
   std::string constraint(const Constraint& constraint);
+  std::string thesis(const Thesis& thesis);
   std::string acceptance(const Acceptance& acceptance);
   std::string situation(int situation);
   std::string question(const Question& question);

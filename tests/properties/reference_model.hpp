@@ -72,6 +72,12 @@ class Model {
   Statuses statuses(int action, const Tuple& arguments);
   std::vector<Instance> instances(int action, const Tuple& arguments);
 
+  // `when` holds of these bindings, `unless` does not, and norm and module are in force.
+  bool applies(const Norm& norm, const Bindings& bindings);
+
+  // The acts that this act is, through any number of steps whose conditions hold, itself included.
+  std::set<std::pair<int, Tuple>> counts_as(int action, const Tuple& arguments);
+
   // The scope of a norm: it is about the act and its `when` holds, "exceptions and dates left
   // aside".
   bool in_scope(int norm, int action, const Tuple& arguments);
@@ -99,7 +105,6 @@ class Model {
   // reference_norms.cpp
   void add_generals(int action, const Tuple& arguments, std::set<Act>& acts);
   std::optional<Bindings> match(const std::vector<Argument>& arguments, const Tuple& tuple) const;
-  bool applies(const Norm& norm, const Bindings& bindings);
 
   const Asked& asked_;
   const State& state_;

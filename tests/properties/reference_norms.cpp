@@ -30,6 +30,12 @@ void Model::add_generals(int action, const Tuple& arguments, std::set<Act>& acts
   }
 }
 
+std::set<std::pair<int, Tuple>> Model::counts_as(int action, const Tuple& arguments) {
+  std::set<Act> result;
+  add_generals(action, arguments, result);
+  return result;
+}
+
 // How the head's variables must be bound for the head to be about these individuals.
 std::optional<Bindings> Model::match(const std::vector<Argument>& arguments,
                                      const Tuple& tuple) const {

@@ -174,15 +174,6 @@ bool prefers(const World& world, const Module& module, Module::Criterion criteri
   return left && right && *left > *right;
 }
 
-bool is_void(const World& world, const std::vector<int>& under, int superior, int inferior) {
-  const Module* module = governing(world, under, superior, inferior);
-  if (module == nullptr) return false;
-  const auto& criteria = module->resolve_by;
-  return std::count(criteria.begin(), criteria.end(), Module::Criterion::lex_superior) > 0 &&
-         prefers(world, *module, Module::Criterion::lex_superior, world.norms[inferior],
-                 world.norms[superior]);
-}
-
 // "Edges of a criterion that lie on a cycle with those already accepted are all dropped." A round
 // takes the first criterion of every pair's list, then the second, ...: each pair's list is tried
 // in its own order, and what a round leaves open goes on to the next.
@@ -218,6 +209,15 @@ void add_criteria(const World& world, const std::vector<int>& under, const std::
 }
 
 }  // namespace
+
+bool is_void(const World& world, const std::vector<int>& under, int superior, int inferior) {
+  const Module* module = governing(world, under, superior, inferior);
+  if (module == nullptr) return false;
+  const auto& criteria = module->resolve_by;
+  return std::count(criteria.begin(), criteria.end(), Module::Criterion::lex_superior) > 0 &&
+         prefers(world, *module, Module::Criterion::lex_superior, world.norms[inferior],
+                 world.norms[superior]);
+}
 
 bool can_meet(const World& world, int left, int right, Meeting meeting) {
   for (int kind = 0; kind < static_cast<int>(world.actions.size()); ++kind) {

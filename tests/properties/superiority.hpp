@@ -32,6 +32,10 @@ NormSet norm_set(const World& world, const std::vector<int>& under,
 // Some act exists, whatever the situation, that both norms can be about.
 bool can_meet(const World& world, int left, int right, Meeting meeting);
 
+// "A *stated* pair against rank is void", where `lex_superior` is among the criteria that govern
+// it.
+bool is_void(const World& world, const std::vector<int>& under, int superior, int inferior);
+
 // The stated pairs of all loaded norms together with the pairs by default have a cycle: an error.
 bool has_cycle_of_superiority(const World& world);
 

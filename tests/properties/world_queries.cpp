@@ -107,6 +107,7 @@ std::vector<const Expression*> expressions_of(const World& world) {
     add(norm.unless);
   }
   for (const Constraint& constraint : world.constraints) result.push_back(&constraint.expression);
+  for (const Thesis& thesis : world.theses) result.push_back(&thesis.expression);
   for (const Question& question : world.questions) add(question.expression);
   return result;
 }

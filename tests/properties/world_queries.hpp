@@ -44,8 +44,8 @@ void each_subexpression(const Expression& expression, const Visit& visit) {
   for (const Expression& operand : expression.operands) each_subexpression(operand, visit);
 }
 
-// Every expression of the norms, definitions, actions, attributions and constraints, and of the
-// questions.
+// Every expression of the norms, definitions, actions, attributions, constraints and theses,
+// and of the questions.
 std::vector<const Expression*> expressions_of(const World& world);
 
 }  // namespace grotius::properties
