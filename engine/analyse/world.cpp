@@ -92,4 +92,41 @@ std::optional<ground::World> Worlds::world(const model::Question& question,
   return world;
 }
 
+std::optional<ground::World> Worlds::world_of(model::ModuleId module, std::optional<Date> on,
+                                              Diagnostics& diagnostics) {
+  const model::Model& model = *model_;
+  ground::World world;
+  world.model = model_;
+  world.moment.kind = ground::Moment::Kind::any;
+  if (on) world.moment = {ground::Moment::Kind::on, *on};
+  const bool is_file = model[module].anonymous;
+  if (is_file) world.files = {module};
+  const std::vector<model::ModuleId> asked = is_file ? std::vector<model::ModuleId>{} : std::vector{module};
+  const Known& first = known(asked, module);
+  bool in_error = ranked(asked, module, diagnostics) == nullptr;
+  world.sets.push_back(first.ranked);
+  world.strata = first.strata;
+  // Theses may ask about further modules than the norms do.
+  std::vector<model::ModuleId> elsewhere = asked_elsewhere(model, first.ranked.set);
+  for (const model::Thesis& thesis : model.theses) {
+    if (thesis.module != module) continue;
+    for (model::ModuleId other : asked_elsewhere(model, first.ranked.set, thesis.condition))
+      if (std::ranges::find(elsewhere, other) == elsewhere.end()) elsewhere.push_back(other);
+  }
+  std::ranges::sort(elsewhere, {}, [&](model::ModuleId id) { return model[id].name; });
+  for (model::ModuleId other : elsewhere) {
+    const auto* set = ranked({other}, module, diagnostics);
+    if (set == nullptr) {
+      in_error = true;
+      continue;
+    }
+    world.set_of_module[other] = world.sets.size();
+    world.sets.push_back(*set);
+  }
+  for (const model::Parameter& parameter : model.parameters)
+    world.parameters.push_back(parameter.value);
+  if (in_error) return std::nullopt;
+  return world;
+}
+
 }  // namespace grotius::analyse

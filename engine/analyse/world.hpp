@@ -21,6 +21,10 @@ class Worlds {
   /// accepted by the holder) go to the diagnostics too.
   std::optional<ground::World> world(const model::Question& question, Diagnostics& diagnostics);
 
+  /// The world in which a norm set is checked: no universe yet, at every date or at the one given. An item's deontic operators may ask about
+  /// other modules. Nothing, with diagnostics, where a set is in error.
+  std::optional<ground::World> world_of(model::ModuleId module, std::optional<Date> on, Diagnostics& diagnostics);
+
   /// The norm set of some modules with its superiority, computed once; `asking` as in `model::norm_set`.
   const ground::RankedSet* ranked(const std::vector<model::ModuleId>& asked, std::optional<model::ModuleId> asking, Diagnostics& diagnostics);
 

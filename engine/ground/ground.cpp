@@ -54,6 +54,10 @@ ActStatus Grounder::decided_again(const ActStatus& status,
                                   std::span<const model::NormId> without) {
   return impl_->decided_again(status, superiors, without);
 }
+NodeId Grounder::definition(model::DefinitionId definition,
+                            std::span<const model::IndividualId> arguments) {
+  return impl_->definition(definition, {arguments.begin(), arguments.end()});
+}
 NodeId Grounder::in_force(model::NormId norm) { return impl_->in_force(norm); }
 std::vector<Grounder::Counted> Grounder::counted_as(const model::Act& act) {
   return impl_->counted_as(act);

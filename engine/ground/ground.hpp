@@ -64,6 +64,8 @@ class Grounder {
   /// and without some norms, given in ascending order. O(instances × superiors).
   ActStatus decided_again(const ActStatus& status, const std::vector<std::vector<model::Prevails>>& superiors,
                           std::span<const model::NormId> without);
+  /// A relation of one tuple.
+  NodeId definition(model::DefinitionId definition, std::span<const model::IndividualId> arguments);
   /// Whether the norm instance applies: in force, `when`, not `unless`.
   NodeId applies(model::NormId norm, std::span<const model::IndividualId> bindings);
   /// Whether the norm is about the act and its `when` holds: its scope, exceptions and dates left aside (semantics.md, Norms).
