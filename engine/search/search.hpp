@@ -79,10 +79,11 @@ class Search {
   /// Decisions of the last `find`.
   std::uint64_t decisions() const;
 
-  Core& core() const { return *core_; }
+  const Core& core() const { return *core_; }
 
  private:
   std::unique_ptr<Core> core_;
+  std::vector<std::uint32_t> goals_;
 };
 
 }  // namespace grotius::search
