@@ -9,7 +9,7 @@ namespace grotius::analyse {
 struct Change {
   enum class Question { may, must, can } question{};
   std::string action;
-  std::string from;  ///< `may`: permitted, forbidden, contested, silent, obliged; `must`: exempt, …; `can`: empowered, …
+  std::string from;  ///< `may`: permitted, forbidden, contested, silent; `must`: obliged, contested, exempt, no; `can`: empowered, disabled, contested, no
   std::string to;
   Witness witness;
   std::vector<std::string> norms;  ///< the norms responsible: those that stand about the act on one side only, qualified, first side first

@@ -21,6 +21,10 @@ Study::Study(ground::World the_world, const CheckOptions& the_options, Effort th
 
 Scope Study::scope(Demands demanded) {
   demanded.add(demands.of_constraints());
+  return scope_alone(demanded);
+}
+
+Scope Study::scope_alone(const Demands& demanded) const {
   Scope scope = scope_of(model, demanded, options.scope.value_or(kOtherwise));
   if (options.scope)
     for (std::size_t type = 0; type < scope.unnamed.size(); ++type)

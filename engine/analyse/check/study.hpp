@@ -28,6 +28,8 @@ struct Study {
 
   /// The universe that suffices for these demands and the constraints, or why none does; at least `--scope` individuals of each open type.
   Scope scope(Demands demands);
+  /// The same without the constraints of this study's own world.
+  Scope scope_alone(const Demands& demands) const;
   /// A program over the universe; one for each universe, made when it is first asked for. Throws ground::ResourceLimit.
   Symbolic& symbolic(const Scope& scope);
   /// Unnamed individuals by type name.
