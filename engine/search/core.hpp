@@ -64,6 +64,8 @@ class Core {
   const Compiled& compiled() const { return *compiled_; }
   std::shared_ptr<const Compiled> share() const { return compiled_; }
   const std::vector<Word>& domains() const { return domains_; }
+  /// What the domains decide of a gate.
+  Truth decided(std::uint32_t gate) const { return decided_[gate]; }
   Outcome consistent() const { return consistent_; }
   const std::vector<std::int64_t>& model() const { return values_; }
   const std::string& reason() const { return reason_; }

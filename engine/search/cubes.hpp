@@ -6,6 +6,7 @@
 // single fields.
 
 #include <cstdint>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -29,6 +30,10 @@ struct Cover {
 
   std::size_t size() const { return ends.size(); }
   bool empty() const { return ends.empty(); }
+  std::span<const Part> cube(std::size_t i) const {
+    const std::uint32_t begin = i == 0 ? 0 : ends[i - 1];
+    return {parts.data() + begin, ends[i] - begin};
+  }
 };
 
 class Covers {
@@ -46,11 +51,11 @@ class Covers {
   bool may_meet(const Cover& a, const Cover& b) const;
 
  private:
-  const Cover& of_gate(std::uint32_t signed_gate);
-  Cover computed(std::uint32_t signed_gate);
+  const Cover& of_gate(std::uint32_t signed_gate, int depth);
+  Cover computed(std::uint32_t signed_gate, int depth);
   Cover literal(std::uint32_t signed_gate) const;
   Cover product(const Cover& a, const Cover& b) const;
-  void add_union(Cover& to, const Cover& of) const;
+  void unite(Cover& to, const Cover& with) const;
   bool meet(std::span<const Cover::Part> a, std::span<const Cover::Part> b) const;
 
   /// How fields lie in a word: the highest bit of each, and the others.
@@ -59,13 +64,15 @@ class Covers {
     std::uint64_t rest = 0;
   };
   struct Place {
+    bool covered = false;  ///< fields of one value, or more than 64, are not
     std::uint32_t word = 0;
     std::uint32_t shift = 0;
   };
 
   const Core* core_;
-  std::vector<Layout> layout_;  ///< by word
-  std::vector<Place> places_;   ///< by field; of fields with more than 64 values, none
+  std::vector<Layout> layout_;          ///< by word
+  std::vector<std::uint64_t> allowed_;  ///< by word: what required nodes leave
+  std::vector<Place> places_;           ///< by field
   std::unordered_map<std::uint32_t, Cover> covers_;
 };
 
