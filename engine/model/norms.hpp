@@ -39,6 +39,7 @@ struct Norm {
   std::optional<Expr> unless;
   Span span;       ///< the whole item
   Span name_span;
+  Span act_span;   ///< the act in its head
 };
 
 /// A pair that `overrides` or `priority` states.

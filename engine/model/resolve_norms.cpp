@@ -22,6 +22,7 @@ std::optional<Norm> resolve_norm(Resolver& resolver, const Declared<syntax::Norm
   norm.modality = item.modality;
   norm.span = declared.span;
   norm.name_span = item.name.span;
+  norm.act_span = item.act.span;
 
   std::optional<ActPattern> act = resolver.head(item.act, environment);
   bool good = act.has_value();

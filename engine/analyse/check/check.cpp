@@ -71,6 +71,7 @@ std::optional<Report> check(Worlds& worlds, model::ModuleId module, const CheckO
     for (Finding& finding : unused(study.model, module)) report.findings.push_back(std::move(finding));
   sort_findings(report);
   Tolerations(study.model, module).apply(report, options.kinds);
+  if (options.repair) propose_repairs(study);
   report.seconds = std::chrono::duration<double>(Clock::now() - start).count();
   return report;
 }
