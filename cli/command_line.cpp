@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "cli/codes.hpp"
+#include "grammar/date.hpp"
 
 namespace grotius::cli {
 
@@ -107,6 +108,26 @@ CLI::Validator seconds() {
         return whole && std::isfinite(number) && number >= 0
                    ? ""
                    : fmt::format("`{}` is no number of seconds", given);
+      },
+      "");
+}
+
+CLI::Validator number_up_to(unsigned greatest) {
+  return CLI::Validator(
+      [greatest](std::string& given) -> std::string {
+        const bool digits = !given.empty() && given.size() < 10 &&
+                            given.find_first_not_of("0123456789") == std::string::npos;
+        return digits && std::stoul(given) <= greatest
+                   ? ""
+                   : fmt::format("`{}` is no whole number from 0 to {}", given, greatest);
+      },
+      "");
+}
+
+CLI::Validator date() {
+  return CLI::Validator(
+      [](std::string& given) -> std::string {
+        return parse_date(given) ? "" : fmt::format("`{}` is no date, YYYY-MM-DD", given);
       },
       "");
 }

@@ -17,5 +17,9 @@ Diagnostic explain(const CLI::App& app, const CLI::ParseError& error);
 CLI::Validator one_of(std::vector<std::string> values);
 /// Refuses what is no number of seconds: a decimal number from 0 on.
 CLI::Validator seconds();
+/// Refuses what is no whole number from 0 to the greatest.
+CLI::Validator number_up_to(unsigned greatest);
+/// Refuses what is no date `YYYY-MM-DD`.
+CLI::Validator date();
 
 }  // namespace grotius::cli

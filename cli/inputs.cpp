@@ -27,6 +27,12 @@ std::vector<fs::path> libraries() {
   return found;
 }
 
+analyse::Engine engine_of(const std::string& name) {
+  if (name == "native") return analyse::Engine::native;
+  if (name == "z3") return analyse::Engine::z3;
+  return name == "both" ? analyse::Engine::both : analyse::Engine::automatic;
+}
+
 bool same(const Diagnostic& a, const Diagnostic& b) {
   return a.code.id == b.code.id && a.span == b.span && a.message == b.message;
 }
@@ -35,6 +41,10 @@ bool same(const Diagnostic& a, const Diagnostic& b) {
 
 void add_inputs(CLI::App& command, Inputs& inputs, const std::string& what) {
   command.add_option("FILE", inputs.files, what)->required();
+  add_reading(command, inputs);
+}
+
+void add_reading(CLI::App& command, Inputs& inputs) {
   command
       .add_option("-I,--include", inputs.include_folders,
                   "a folder in which `uses NAME` is looked up (NAME.norm, NAME.norm.md)")
@@ -70,9 +80,38 @@ analyse::AskOptions ask_options(const Asking& asking) {
   analyse::AskOptions options;
   options.seconds = asking.seconds;
   options.open = asking.open;
-  if (asking.engine == "native") options.engine = analyse::Engine::native;
-  if (asking.engine == "z3") options.engine = analyse::Engine::z3;
-  if (asking.engine == "both") options.engine = analyse::Engine::both;
+  options.engine = engine_of(asking.engine);
+  return options;
+}
+
+void add_analysing(CLI::App& command, Analysing& analysing) {
+  command
+      .add_option("--engine", analysing.engine,
+                  "who decides: the native search, z3, or both (which must agree)")
+      ->check(one_of({"automatic", "native", "z3", "both"}));
+  command
+      .add_option("--timeout", analysing.seconds,
+                  "bound on the whole search (0: none); past it what is left is named as undecided")
+      ->type_name("SECONDS")
+      ->check(seconds());
+  command
+      .add_option(
+          "--scope", analysing.scope,
+          "look at universes with this many unnamed individuals of every open type at least")
+      ->type_name("K")
+      ->check(number_up_to(1000));
+  command.add_option("--on", analysing.on, "situations on this date only")
+      ->type_name("YYYY-MM-DD")
+      ->check(date());
+}
+
+analyse::CheckOptions check_options(const Analysing& analysing) {
+  analyse::CheckOptions options;
+  options.engine = engine_of(analysing.engine);
+  options.seconds = analysing.seconds;
+  if (!analysing.scope.empty())
+    options.scope = static_cast<std::uint32_t>(std::stoul(analysing.scope));
+  if (!analysing.on.empty()) options.on = parse_date(analysing.on);
   return options;
 }
 

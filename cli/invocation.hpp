@@ -29,6 +29,8 @@ struct Inputs {
   bool json = false;
 };
 void add_inputs(CLI::App& command, Inputs& inputs, const std::string& what);
+/// All of them but the files.
+void add_reading(CLI::App& command, Inputs& inputs);
 LoadOptions load_options(const Inputs& inputs);
 
 /// Options of every command that asks.
@@ -40,6 +42,16 @@ struct Asking {
 void add_asking(CLI::App& command, Asking& asking);
 analyse::AskOptions ask_options(const Asking& asking);
 
+/// Options of the commands that look at all situations.
+struct Analysing {
+  std::string engine = "automatic";
+  double seconds = 0;
+  std::string scope;  ///< a number; empty: none given
+  std::string on;     ///< a date; empty: every date
+};
+void add_analysing(CLI::App& command, Analysing& analysing);
+analyse::CheckOptions check_options(const Analysing& analysing);
+
 /// Prints the diagnostics of a session to standard error, in the order of the texts, as text or
 /// JSON. Returns whether there are errors.
 bool report(Session& session, bool json);
@@ -50,6 +62,7 @@ bool report_from(Session& session, std::size_t first, bool json);
 void add_ask(CLI::App& app, Invocation& invocation);
 void add_test(CLI::App& app, Invocation& invocation);
 void add_check(CLI::App& app, Invocation& invocation);
+void add_diff(CLI::App& app, Invocation& invocation);
 void add_fmt(CLI::App& app, Invocation& invocation);
 void add_dump(CLI::App& app, Invocation& invocation);
 void add_export(CLI::App& app, Invocation& invocation);

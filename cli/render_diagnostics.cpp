@@ -119,6 +119,10 @@ std::string quote_line(const Sources& sources, const Span& span, fmt::text_style
 
 }  // namespace
 
+std::string render_line(const Sources& sources, const Span& span, Severity severity, bool colour) {
+  return quote_line(sources, span, style(severity), colour);
+}
+
 std::string render_text(const Sources& sources, const Diagnostic& diagnostic, bool colour) {
   const fmt::text_style how = style(diagnostic.severity);
   std::string text =

@@ -11,6 +11,8 @@ namespace grotius::cli {
 
 /// The message, the line with carets under the span, related places and the help.
 std::string render_text(const Sources& sources, const Diagnostic& diagnostic, bool colour);
+/// The line of a span with its number and carets under the span, in the colour of the severity.
+std::string render_line(const Sources& sources, const Span& span, Severity severity, bool colour);
 /// `{"code", "severity", "message", "at", "end", "help", "related"}` on one line.
 std::string render_json(const Sources& sources, const Diagnostic& diagnostic);
 

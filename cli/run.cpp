@@ -23,7 +23,8 @@ constexpr const char* kExamples = R"(Examples:
   grotius ask intervention.norm kosovo_1999.case      answers the questions of the files
   grotius ask intervention.norm kosovo_1999.case --query 'use_of_force(nato, serbia)'
   grotius test examples                               runs every `expect` under a folder
-  grotius check my.norm                               shows all mistakes of a file
+  grotius check my.norm                               finds mistakes, conflicts, gaps, dead norms
+  grotius diff old.norm new.norm                      shows where two norm sets part
   grotius fmt my.norm                                 puts a file into the canonical layout
 
 `grotius COMMAND --help` tells more. Exit status of one question: 0 yes, 1 no, 2 error, 3 depends, 4 contested, 5 silent, 6 unknown.)";
@@ -52,6 +53,7 @@ int run(int argc, const char* const* argv) {
     add_ask(app, invocation);
     add_test(app, invocation);
     add_check(app, invocation);
+    add_diff(app, invocation);
     add_fmt(app, invocation);
     add_dump(app, invocation);
     add_export(app, invocation);

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "engine/analyse/ask.hpp"
+#include "engine/analyse/check/difference.hpp"
 #include "grammar/load.hpp"
 
 namespace grotius {
@@ -52,6 +53,16 @@ class Session {
   /// One answer; nothing, with diagnostics, where the question is in error.
   std::optional<analyse::Answer> ask(const model::Question& question, const analyse::AskOptions& options = {});
 
+  /// The norm sets of the files named, in their order: each module, and each file without one that holds norms, definitions,
+  /// constraints or theses.
+  std::vector<model::ModuleId> norm_sets() const;
+  /// What is wrong with a norm set over all situations; nothing, with diagnostics, where it is in error.
+  std::optional<analyse::Report> check(model::ModuleId module,
+                                       const analyse::CheckOptions& options = {});
+  /// The theses of a module or file alone.
+  std::vector<analyse::ThesisResult> decide_theses(model::ModuleId module,
+                                                   const analyse::CheckOptions& options = {});
+
   const Sources& sources() const;
   const std::vector<syntax::File>& files() const;
   Diagnostics& diagnostics();
@@ -59,6 +70,34 @@ class Session {
   struct State;
 
  private:
+  std::unique_ptr<State> state_;
+};
+
+/// Two norm sets side by side, each loaded apart with what it uses.
+class Comparison {
+ public:
+  explicit Comparison(LoadOptions options = {});
+  ~Comparison();
+  Comparison(Comparison&&) noexcept;
+  Comparison& operator=(Comparison&&) noexcept;
+
+  /// Reads both sides and resolves them. A side is the path of a file, or the name of a module, which is looked up as `uses` does: in the
+  /// current folder, the include folders, the norm library. False if there are errors; then nothing can be compared.
+  bool load(const std::string& first, const std::string& second);
+
+  enum class Side { first, second };
+  const model::Model& model(Side side) const;
+  /// The module, or file, that a side is about.
+  model::ModuleId norm_set(Side side) const;
+
+  /// After `load`. Where the sides part; nothing, with diagnostics, where their names do not fit together.
+  std::optional<analyse::Difference> difference(const analyse::CheckOptions& options = {});
+
+  const Sources& sources() const;
+  Diagnostics& diagnostics();
+
+ private:
+  struct State;
   std::unique_ptr<State> state_;
 };
 

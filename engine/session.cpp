@@ -32,6 +32,7 @@ bool Session::compile() {
   state.files.insert(state.files.begin(), std::make_move_iterator(state.named.begin()),
                      std::make_move_iterator(state.named.end()));
   state.named.clear();
+  state.named_files = named;
   state.model.emplace(model::from_syntax(state.sources, state.files, named, state.diagnostics));
   // A pair of norms whose specificity takes longer stays open, with a warning.
   constexpr double kSecondsForSpecificity = 10;

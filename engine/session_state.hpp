@@ -10,6 +10,7 @@ struct Session::State {
   Sources sources;
   std::vector<syntax::File> named;
   std::vector<syntax::File> files;  ///< the named ones, then what they use
+  std::size_t named_files = 0;      ///< of `files`, once they are compiled
   Diagnostics diagnostics;
   std::optional<model::Model> model;
   std::optional<analyse::Worlds> worlds;

@@ -33,15 +33,6 @@ Wide floor_divided(Wide a, Wide b) {
 }
 Wide ceil_divided(Wide a, Wide b) { return -floor_divided(-a, b); }
 
-/// By absolute value, positive before negative.
-bool nearer_to_zero(std::int64_t a, std::int64_t b) {
-  const auto distance = [](std::int64_t number) {
-    const auto bits = static_cast<std::uint64_t>(number);
-    return number < 0 ? ~bits + 1 : bits;
-  };
-  return distance(a) != distance(b) ? distance(a) < distance(b) : a > b;
-}
-
 class Compiler {
  public:
   Compiler(const ground::Program& program, const ground::Knowledge& knowledge)

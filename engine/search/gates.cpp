@@ -55,4 +55,12 @@ std::uint32_t first_element(const Field& field, const Word* domain) {
   return 0;
 }
 
+bool nearer_to_zero(std::int64_t a, std::int64_t b) {
+  const auto distance = [](std::int64_t number) {
+    const auto bits = static_cast<std::uint64_t>(number);
+    return number < 0 ? ~bits + 1 : bits;
+  };
+  return distance(a) != distance(b) ? distance(a) < distance(b) : a > b;
+}
+
 }  // namespace grotius::search

@@ -115,6 +115,9 @@ inline bool allows(const Word* domain, std::uint32_t element) {
   return (domain[element / kWordBits] >> (element % kWordBits) & 1) != 0;
 }
 
+/// By absolute value, positive before negative.
+bool nearer_to_zero(std::int64_t a, std::int64_t b);
+
 /// Linear in the program, and sorting.
 Gates compile(const ground::Program& program, const ground::Knowledge& knowledge);
 

@@ -64,9 +64,9 @@ class Minimal {
 
   /// One presumption for each input of the search's program (by InputId). An input for which the
   /// knowledge allows one value only is never stated. A presumed value lies in the domain. The
-  /// search must outlive it and is used by it: its own `model` does not survive a `find` here.
-  /// O(fields + required nodes).
-  Minimal(Search& search, std::vector<Presumption> presumptions);
+  /// search must outlive it and is not changed by it. O(fields + the cones of required nodes), and
+  /// one search over the required nodes.
+  Minimal(const Search& search, std::vector<Presumption> presumptions);
   ~Minimal();
   Minimal(Minimal&&) noexcept;
   Minimal& operator=(Minimal&&) noexcept;

@@ -181,8 +181,36 @@ Demands NormDemands::status(std::size_t set, ActionId action, Status status, boo
   return demands;
 }
 
+// Where norms for something stand on one side and none on the other, the answers differ whatever else holds; but those who need not do
+// something count only where they are obliged, and exemptions only where they are not.
 Demands NormDemands::difference(std::size_t first, ActionId first_action, std::size_t second,
                                 ActionId second_action) {
+  using Modalities = std::initializer_list<Modality>;
+  const auto parts = [&](Modalities modalities) {
+    Demands one = standing(first, first_action, modalities, true);
+    one.add(standing(second, second_action, modalities, false));
+    Demands other = standing(second, second_action, modalities, true);
+    other.add(standing(first, first_action, modalities, false));
+    one.either(other);
+    return one;
+  };
+  const Modalities must = {Modality::oblige};
+  Demands need_not = parts({Modality::exempt, Modality::forbid});
+  Demands obliged = standing(first, first_action, must, true);
+  obliged.either(standing(second, second_action, must, true));
+  need_not.add(obliged);
+  Demands exempt = parts({Modality::exempt});
+  exempt.add(standing(first, first_action, must, false));
+  exempt.add(standing(second, second_action, must, false));
+  Demands any = parts({Modality::permit, Modality::oblige});
+  for (const Demands& part : {parts({Modality::forbid}), parts(must), need_not, exempt,
+                              parts({Modality::empower}), parts({Modality::disable})})
+    any.either(part);
+  return any;
+}
+
+Demands NormDemands::answers(std::size_t first, ActionId first_action, std::size_t second,
+                             ActionId second_action) {
   // A status of one side against that of the other: at most what both need, each question apart.
   const auto side = [&](std::size_t set, ActionId action) {
     Demands any;

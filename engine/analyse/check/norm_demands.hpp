@@ -27,7 +27,9 @@ class NormDemands {
   /// Some norm of these modalities stands about an act of the action; denied: none does.
   Demands standing(std::size_t set, model::ActionId action, std::initializer_list<model::Modality> modalities, bool positive);
   Demands status(std::size_t set, model::ActionId action, model::Status status, bool positive);
-  /// Whether some status of an act of the action differs between two sets: each answer of one against each of the other.
+  /// A given answer to one of the three questions about an act of the action in one set, and another in the other.
+  Demands answers(std::size_t first, model::ActionId first_action, std::size_t second, model::ActionId second_action);
+  /// Some answer differs, whichever: norms of some modalities stand in one set and none does in the other.
   Demands difference(std::size_t first, model::ActionId first_action, std::size_t second, model::ActionId second_action);
 
   /// The norms that can be about an act of the action.

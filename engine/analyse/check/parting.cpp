@@ -70,11 +70,11 @@ class Parting {
     Demands demands = demands_.of_constraints();
     demands.add(demands_.of_act(first ? *first : *second));
     if (first && second) {
-      demands.add(demands_.difference(sides_.first, *first, sides_.second, *second));
+      demands.add(demands_.answers(sides_.first, *first, sides_.second, *second));
     } else {
       const std::size_t set = first ? sides_.first : sides_.second;
       const ActionId action = first ? *first : *second;
-      demands.add(demands_.difference(set, action, set, action));
+      demands.add(demands_.answers(set, action, set, action));
     }
     return study_.scope_alone(demands);
   }

@@ -1,5 +1,5 @@
-// Covers: every model of a node lies in them, exact ones hold nothing else, and pairs that they part cannot
-// hold together.
+// Covers: every model of a node lies in them, exact ones hold nothing else, and pairs that they
+// part cannot hold together.
 
 #include "engine/search/cubes.hpp"
 
@@ -41,7 +41,7 @@ TEST_CASE("covers of conjunctions and disjunctions", "[search][cubes]") {
   CHECK(covers.of(all).exact);
   CHECK(covers.of(either).size() == 2);
   CHECK(covers.of(either).exact);
-  CHECK_FALSE(covers.may_meet(covers.of(all), covers.of(other)));   // few and many
+  CHECK_FALSE(covers.may_meet(covers.of(all), covers.of(other)));  // few and many
   CHECK_FALSE(covers.may_meet(covers.of(either), covers.of(unlike)));
   CHECK(covers.may_meet(covers.of(all), covers.of(either)));
   CHECK(covers.may_meet(covers.of(other), covers.of(unlike)));

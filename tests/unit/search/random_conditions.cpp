@@ -8,15 +8,16 @@ namespace {
 
 class Generator {
  public:
-  explicit Generator(std::uint32_t seed) : random_(seed) {}
+  Generator(std::uint32_t seed, bool few) : random_(seed), few_(few) {}
 
   RandomProgram run() {
-    for (std::uint32_t i = 0; i < 4; ++i) truths_.push_back(builder_.input(truth_input(i)));
+    for (std::uint32_t i = 0; i < (few_ ? 5u : 4u); ++i)
+      truths_.push_back(builder_.input(truth_input(i)));
     for (std::int64_t value : {40, 41, 43})
       truths_.push_back(builder_.input_is(closed_input(10), value));
-    truths_.push_back(builder_.input_is(closed_input(11), 41));
-    const NodeId numbers[] = {builder_.input(number_input(20)), builder_.input(number_input(21)),
-                              builder_.input(date_input())};
+    if (!few_) truths_.push_back(builder_.input_is(closed_input(11), 41));
+    std::vector<NodeId> numbers{builder_.input(number_input(20)), builder_.input(date_input())};
+    if (!few_) numbers.push_back(builder_.input(number_input(21)));
     for (NodeId number : numbers)
       for (int i = 0; i < 3; ++i) truths_.push_back(compared(number));
     for (int i = 0; i < 14; ++i) grow(numbers);
@@ -88,11 +89,11 @@ class Generator {
         truths_.push_back(against(weighted(), below(2) ? constant(5, 5) : builder_.count(some())));
         break;
       default:
-        truths_.push_back(
-            against(builder_.choice(any(), numbers[below(2)],
-                                    builder_.choice(any(), builder_.scaled(-2, numbers[below(3)]),
-                                                    constant(3, 3))),
-                    constant(4, 4)));
+        truths_.push_back(against(
+            builder_.choice(any(), numbers[below(2)],
+                            builder_.choice(any(), builder_.scaled(-2, numbers[numbers.size() - 1]),
+                                            constant(3, 3))),
+            constant(4, 4)));
         break;
     }
   }
@@ -104,7 +105,7 @@ class Generator {
         return below(3) ? Domain{{40, 41, 43}, {}, {}} : Domain{{41, 43}, {}, {}};
       case 20:
       case 21:
-        switch (below(4)) {
+        switch (few_ ? 2 + below(2) : below(4)) {
           case 0:
             return {{}, {}, {}};
           case 1:
@@ -115,7 +116,7 @@ class Generator {
             return {{}, -1, 3};
         }
       case 30:
-        return {{}, -4, 5};
+        return few_ ? Domain{{}, -1, 2} : Domain{{}, -4, 5};
       default:
         return below(6) ? Domain{{0, 1}, {}, {}}
                         : Domain{{static_cast<std::int64_t>(below(2))}, {}, {}};
@@ -123,12 +124,14 @@ class Generator {
   }
 
   std::mt19937 random_;
+  bool few_;
   Builder builder_;
   std::vector<NodeId> truths_;
 };
 
 }  // namespace
 
-RandomProgram random_conditions(std::uint32_t seed) { return Generator(seed).run(); }
+RandomProgram random_conditions(std::uint32_t seed) { return Generator(seed, false).run(); }
+RandomProgram random_few_conditions(std::uint32_t seed) { return Generator(seed, true).run(); }
 
 }  // namespace grotius::test

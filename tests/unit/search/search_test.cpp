@@ -1,5 +1,5 @@
-// The native search: random programs against the enumeration of their completions; what it does not know
-// it leaves open; questions stay small.
+// The native search: random programs against the enumeration of their completions; what it does not
+// know it leaves open; questions stay small.
 
 #include "engine/search/search.hpp"
 
@@ -32,8 +32,8 @@ bool shows(const Program& program, const Knowledge& knowledge, std::span<const N
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     const Domain& domain = knowledge[i];
     const bool listed = std::ranges::binary_search(domain.values, inputs[i]);
-    const bool within = (!domain.low || *domain.low <= inputs[i]) &&
-                        (!domain.high || inputs[i] <= *domain.high);
+    const bool within =
+        (!domain.low || *domain.low <= inputs[i]) && (!domain.high || inputs[i] <= *domain.high);
     if (domain.values.empty() ? !within : !listed) return false;
   }
   const Values values = grotius::test::interpret(program, inputs);
