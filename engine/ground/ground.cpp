@@ -59,6 +59,7 @@ NodeId Grounder::definition(model::DefinitionId definition,
   return impl_->definition(definition, {arguments.begin(), arguments.end()});
 }
 NodeId Grounder::in_force(model::NormId norm) { return impl_->in_force(norm); }
+NodeId Grounder::in_force(const Interval& interval) { return impl_->in_force(interval); }
 std::vector<Grounder::Counted> Grounder::counted_as(const model::Act& act) {
   return impl_->counted_as(act);
 }

@@ -70,8 +70,9 @@ class Grounder {
   NodeId applies(model::NormId norm, std::span<const model::IndividualId> bindings);
   /// Whether the norm is about the act and its `when` holds: its scope, exceptions and dates left aside (semantics.md, Norms).
   NodeId in_scope(model::NormId norm, const model::Act& act);
-  /// Whether the norm and its module are in force.
+  /// Whether the norm and its module are in force; whether the moment lies in an interval.
   NodeId in_force(model::NormId norm);
+  NodeId in_force(const Interval& interval);
   /// The act itself and the acts that it counts as, from the special to the general, each with the condition under which it does.
   struct Counted {
     model::Act act;

@@ -55,6 +55,7 @@ class Grounder::Impl {
   std::vector<ActStatus> all_statuses() const;
   NodeId in_scope(model::NormId id, const model::Act& act);
   NodeId in_force(model::NormId id);
+  NodeId in_force(const Interval& interval);
   using Counted = Grounder::Counted;
   std::vector<Counted> counted_as(const model::Act& act);
   ActStatus decided_again(const ActStatus& status, const Superiors& superiors,
@@ -90,7 +91,6 @@ class Grounder::Impl {
   NodeId equal(const model::Expr& left, const model::Expr& right, Tuple& environment);
   NodeId status(const model::Expr& expr, Tuple& environment);
   NodeId status_of(const model::Expr& expr, const model::Act& act);
-  NodeId in_force(const Interval& interval);
   NodeId today(const Span& span);
 
   /// Calls `use(tuple, condition)` for every tuple of values that the arguments can have.

@@ -1,5 +1,7 @@
 #include "engine/analyse/check/symbolic.hpp"
 
+#include <set>
+
 
 namespace grotius::analyse {
 
@@ -19,6 +21,7 @@ Symbolic::Symbolic(ground::World world, Scope scope)
       grounder_(world_) {
   required_ = grounder_.constraints();
   constraints_ = required_.size();
+  require_force();
   const auto& unnamed = world_.universe.unnamed;
   for (std::size_t i = 1; i < unnamed.size(); ++i) {
     if (unnamed[i].type != unnamed[i - 1].type) continue;
@@ -28,6 +31,17 @@ Symbolic::Symbolic(ground::World world, Scope scope)
         grounder_.disjunction({grounder_.negation(grounder_.exist(std::span(&after, 1))),
                                grounder_.exist(std::span(&before, 1))}));
   }
+}
+
+// Before a norm set is in force, and after it, it says nothing; that is no gap of it. So the dates that count are those on which some
+// module with norms in it is in force.
+void Symbolic::require_force() {
+  std::vector<ground::NodeId> any;
+  std::set<model::ModuleId> modules;
+  for (std::size_t set : world_.binding)
+    for (model::NormId norm : world_.sets[set].set.norms) modules.insert(model()[norm].module);
+  for (model::ModuleId module : modules) any.push_back(grounder_.in_force(model()[module].in_force));
+  if (!any.empty()) required_.push_back(grounder_.disjunction(std::move(any)));
 }
 
 ground::Knowledge Symbolic::knowledge() const {

@@ -25,7 +25,7 @@ class Symbolic {
   ground::Grounder& grounder() { return grounder_; }
   const ground::Program& program() const { return grounder_.program(); }
 
-  /// What every situation satisfies: the constraints, and that s1 exists where s2 does (unnamed individuals of one type are
+  /// What every situation satisfies: the constraints, that it is a day on which some module of the norm set is in force, and that s1 exists where s2 does (unnamed individuals of one type are
   /// interchangeable, so no situation is lost).
   const std::vector<ground::NodeId>& required() const { return required_; }
   /// Parallel to the constraints of the binding sets: their nodes, which come first among those required.
@@ -41,6 +41,8 @@ class Symbolic {
   ground::NodeId about(const std::vector<model::IndividualId>& individuals, ground::NodeId condition);
 
  private:
+  void require_force();
+
   ground::World world_;
   Scope scope_;
   Symmetry symmetry_;
