@@ -28,6 +28,7 @@ struct Compiled {
   Gates gates;
   std::vector<Requirement> required;
   std::vector<std::vector<std::uint32_t>> touching;  ///< by field: the requirements that rest on it
+  std::vector<bool> dated;                           ///< by NodeId: rests on today
   ground::Program program;                           ///< only where some requirement is opaque
 };
 

@@ -98,16 +98,11 @@ void Minimal::Impl::begin_requirements() {
   }
 }
 
-std::vector<std::uint32_t> Minimal::Impl::free_fields(std::span<const std::uint32_t> cone) const {
+std::vector<std::uint32_t> Minimal::Impl::free_fields(ground::NodeId goal) const {
   std::vector<std::uint32_t> result;
-  for (std::uint32_t number : stated_) {
-    const bool rested_on = std::ranges::any_of(cone, [&](std::uint32_t id) {
-      const Gate& gate = gates().gates[id];
-      return gate.kind == Gate::Kind::opaque ||
-             (gate.kind == Gate::Kind::literal && gate.first == number);
-    });
-    if (rested_on || !compiled_.touching[number].empty()) result.push_back(number);
-  }
+  for (std::uint32_t number : stated_)
+    if (compiled_.dated[ground::index(goal)] || !compiled_.touching[number].empty())
+      result.push_back(number);
   return result;
 }
 
@@ -121,7 +116,7 @@ std::vector<Minimal::Impl::Run> Minimal::Impl::runs(std::span<const ground::Node
     run.goal = i;
     run.ref = ref;
     run.cone = cones.of(std::span(&ref, 1));
-    run.free = free_fields(run.cone);
+    run.free = free_fields(goals[i]);
   }
   return result;
 }

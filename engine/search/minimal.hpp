@@ -33,7 +33,7 @@ struct Presumption {
   enum class Role : std::uint8_t {
     line,    ///< one line, unless it has its presumed value
     exists,  ///< an unnamed individual: does not exist unless stated, which costs an individual
-    free,    ///< no cost, and stated whenever the goal or a required node rests on it: today
+    free,  ///< no cost, and stated whenever the goal or a required node rests on it: of today only
   } role = Role::line;
   /// Of a line: the value it has when not stated. Nothing: then it is unknown, and the goal must
   /// hold whatever it is.

@@ -69,7 +69,7 @@ class Minimal::Impl {
   // minimal.cpp: the order of the search
   void begin_field(std::uint32_t field);
   void begin_requirements();
-  std::vector<std::uint32_t> free_fields(std::span<const std::uint32_t> cone) const;
+  std::vector<std::uint32_t> free_fields(ground::NodeId goal) const;
   std::vector<Run> runs(std::span<const ground::NodeId> goals);
   void advance(Run& run);
   void explore();

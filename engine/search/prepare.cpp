@@ -50,6 +50,29 @@ class Inputs {
   std::uint32_t call_ = 0;
 };
 
+/// The nodes that rest on today; again as long as a least fixed point brings more.
+std::vector<bool> dated(const ground::Program& program) {
+  std::vector<bool> result(program.nodes.size(), false);
+  std::vector<bool> members(program.recursive_members, false);
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (std::size_t i = 0; i < program.nodes.size(); ++i) {
+      const Node& node = program.nodes[i];
+      bool rests = node.kind == NodeKind::recursive && members[node.ref];
+      if (node.kind == NodeKind::input_number)
+        rests = program.inputs[node.ref].kind == ground::Input::Kind::today;
+      for (NodeId operand : program.operands_of(node))
+        rests = rests || result[ground::index(operand)];
+      result[i] = rests;
+    }
+    for (const ground::Fixpoint& fixpoint : program.fixpoints)
+      for (std::size_t i = 0; i < fixpoint.members.size(); ++i)
+        if (result[ground::index(fixpoint.bodies[i])] && !members[program[fixpoint.members[i]].ref])
+          changed = members[program[fixpoint.members[i]].ref] = true;
+  }
+  return result;
+}
+
 void take_apart(const ground::Program& program, NodeId id, bool holds,
                 std::vector<Requirement>& out) {
   std::vector<std::pair<NodeId, bool>> pending{{id, holds}};
@@ -83,6 +106,7 @@ std::shared_ptr<const Compiled> prepare(const ground::Program& program,
   const auto repeated = std::ranges::unique(result->required, {}, same);
   result->required.erase(repeated.begin(), repeated.end());
 
+  result->dated = dated(program);
   Cones cones(result->gates);
   Inputs inputs(program);
   result->touching.resize(result->gates.fields.size());

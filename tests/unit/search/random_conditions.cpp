@@ -37,6 +37,7 @@ class Generator {
   static Input date_input() {
     Input input = number_input(30);
     input.value.sort.kind = model::Sort::Kind::date;
+    input.kind = Input::Kind::today;
     return input;
   }
 
