@@ -25,14 +25,14 @@ Literal random_literal(std::mt19937& random, const Shape& shape) {
   return {Kind::value, false, below(random, shape.values), below(random, kValuesOfType)};
 }
 
+}  // namespace
+
 bool opposed(Modality a, Modality b) {
   if (a > b) std::swap(a, b);
   if (a == Modality::permit) return b == Modality::forbid;
   return a == Modality::forbid ? b == Modality::oblige
                                : a == Modality::oblige && b == Modality::exempt;
 }
-
-}  // namespace
 
 Shape Shape::of_size(unsigned norms) {
   Shape shape;
@@ -51,7 +51,7 @@ unsigned GeneratedSet::fact(unsigned situation, Kind kind, unsigned which) const
 
 GeneratedSet generate(const Shape& shape, std::uint32_t seed) {
   std::mt19937 random(seed);
-  GeneratedSet set{shape, {}, {}};
+  GeneratedSet set{shape, {}, {}, {}};
   for (unsigned i = 0; i < shape.norms; ++i) {
     GeneratedNorm norm;
     norm.modality = static_cast<Modality>(below(random, 4));

@@ -13,7 +13,7 @@ namespace grotius::bench {
 /// One condition on the only variable of a norm.
 struct Literal {
   enum class Kind : std::uint8_t { fact, value, number } kind = Kind::fact;
-  bool negated = false;
+  bool negated = false;  ///< of a fact or number
   unsigned which = 0;  ///< of the facts of this kind
   unsigned constant =
       0;  ///< a value's place in the closed type; the least number that satisfies it
@@ -22,9 +22,13 @@ struct Literal {
 struct GeneratedNorm {
   enum class Modality : std::uint8_t { permit, forbid, oblige, exempt } modality{};
   unsigned action = 0;
-  std::vector<Literal> when;
+  std::vector<Literal> when;    ///< none: always
   std::vector<Literal> unless;  ///< none or one
+  bool by_default = false;
 };
+
+/// Whether they contradict each other about one act.
+bool opposed(GeneratedNorm::Modality a, GeneratedNorm::Modality b);
 
 /// How many of each there are.
 struct Shape {
@@ -44,6 +48,8 @@ struct GeneratedSet {
   std::vector<GeneratedNorm> norms;
   /// Superior and inferior: opposed norms of one action, for about a third of the norms.
   std::vector<std::pair<unsigned, unsigned>> priorities;
+  /// Constraints: literals that never hold together.
+  std::vector<std::vector<Literal>> excluded;
 
   /// What a fact is in a situation: 0 or 1; the place of its value; a number of 0 to 1000.
   unsigned fact(unsigned situation, Literal::Kind kind, unsigned which) const;

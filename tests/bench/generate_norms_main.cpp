@@ -1,11 +1,11 @@
 // generate_norms module|case|asp|prolog NORMS [ACTIONS [UNKNOWNS]]: prints generated norms for
 // programs that are measured as whole processes. With 0 actions, as many as a module of that size
-// has in the benchmarks.
+// has in the benchmarks. generate_norms sparse|dense NORMS: a module for `check`.
 
 #include <iostream>
 #include <stdexcept>
 
-#include "tests/bench/generate_norms.hpp"
+#include "tests/bench/generate_to_check.hpp"
 
 int main(int argc, char** argv) {
   using namespace grotius::bench;
@@ -16,6 +16,11 @@ int main(int argc, char** argv) {
     const auto actions = arguments.size() > 2 ? static_cast<unsigned>(std::stoul(arguments[2])) : 0;
     const auto unknowns =
         arguments.size() > 3 ? static_cast<unsigned>(std::stoul(arguments[3])) : 0;
+    if (form == "sparse" || form == "dense") {
+      std::cout << module_text(
+          generate_to_check(norms, form == "sparse" ? Density::sparse : Density::dense));
+      return 0;
+    }
     Shape shape = Shape::of_size(norms);
     if (actions != 0) {
       shape = Shape{};
@@ -36,7 +41,8 @@ int main(int argc, char** argv) {
     }
     return 0;
   } catch (const std::logic_error&) {
-    std::cerr << "generate_norms module|case|asp|prolog NORMS [ACTIONS [UNKNOWNS]]\n";
+    std::cerr << "generate_norms module|case|asp|prolog NORMS [ACTIONS [UNKNOWNS]]\n"
+                 "generate_norms sparse|dense NORMS\n";
     return 2;
   }
 }

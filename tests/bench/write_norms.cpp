@@ -19,9 +19,16 @@ std::string text(const Literal& literal) {
     case Kind::value:
       return "v" + text(literal.which) + "(x) = k" + text(literal.constant);
     case Kind::number:
-      return "n" + text(literal.which) + "(x) >= " + text(literal.constant);
+      return "n" + text(literal.which) + (literal.negated ? "(x) < " : "(x) >= ") +
+             text(literal.constant);
   }
   return {};
+}
+
+std::string conjunction(const std::vector<Literal>& literals) {
+  std::string out;
+  for (std::size_t i = 0; i < literals.size(); ++i) out += (i ? " and " : "") + text(literals[i]);
+  return out;
 }
 
 /// The relations and numbers that the norms of action 0 read, relations first; each once.
@@ -52,15 +59,18 @@ std::string module_text(const GeneratedSet& set) {
     out += "fact n" + text(i) + "(x: Actor): int in 0.." + text(kGreatestNumber) + "\n";
   out += "\n";
   for (unsigned i = 0; i < shape.actions; ++i) out += "action a" + text(i) + "(x: Actor)\n";
+  for (unsigned i = 0; i < set.excluded.size(); ++i)
+    out += "\nconstraint constraint_" + text(i) + "\n  for x: Actor not (" +
+           conjunction(set.excluded[i]) + ")\n";
   constexpr const char* modalities[] = {"permit", "forbid", "oblige", "exempt"};
   for (unsigned i = 0; i < set.norms.size(); ++i) {
     const GeneratedNorm& norm = set.norms[i];
     out += "\nnorm norm_" + text(i) + " \"Norm number " + text(i) + "\"\n  source \"Article " +
            text(i) + "\"\n  ";
+    if (norm.by_default) out += "by default ";
     out += std::string(modalities[static_cast<unsigned>(norm.modality)]) + " a" +
-           text(norm.action) + "(x)\n  when ";
-    for (std::size_t j = 0; j < norm.when.size(); ++j)
-      out += (j ? " and " : "") + text(norm.when[j]);
+           text(norm.action) + "(x)";
+    if (!norm.when.empty()) out += "\n  when " + conjunction(norm.when);
     for (const Literal& literal : norm.unless) out += "\n  unless " + text(literal);
     out += "\n";
   }
