@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "engine/analyse/check/analyses.hpp"
+#include "engine/analyse/check/cache.hpp"
 #include "engine/analyse/check/tolerations.hpp"
 #include "engine/analyse/check/unused.hpp"
 
@@ -63,13 +64,16 @@ std::optional<Report> check(Worlds& worlds, model::ModuleId module, const CheckO
   report.module = module;
   Study study(std::move(*world), options, effort_of(options, start), report);
   if (!study.wants(FindingKind::contradictory_constraints) || find_contradictory_constraints(study)) {
+    if (options.cache != nullptr) options.cache->recall(study);
     run(study);
-    report.theses = decide_theses(study);
+    for (ThesisResult& result : decide_theses(study)) report.theses.push_back(std::move(result));
+    std::ranges::sort(report.theses, {}, &ThesisResult::thesis);
     if (study.wants(FindingKind::thesis_failed)) find_failed_theses(study, report.theses);
   }
   if (study.wants(FindingKind::unused))
     for (Finding& finding : unused(study.model, module)) report.findings.push_back(std::move(finding));
   sort_findings(report);
+  if (options.cache != nullptr && study.units != nullptr) options.cache->keep(study);
   Tolerations(study.model, module).apply(report, options.kinds);
   if (options.repair) propose_repairs(study);
   report.seconds = std::chrono::duration<double>(Clock::now() - start).count();

@@ -12,6 +12,8 @@
 
 namespace grotius::analyse {
 
+class CheckCache;
+
 /// Named limits of a check.
 struct CheckLimits {
   static constexpr std::size_t listed = 200;  ///< findings of one kind that are written out with their witnesses; the others are counted
@@ -25,6 +27,7 @@ struct CheckOptions {
   bool repair = false;
   std::size_t listed = CheckLimits::listed;
   std::set<FindingKind> kinds;         ///< only these; empty: all
+  CheckCache* cache = nullptr;         ///< what earlier checks found; only what changed since is asked again (cache.hpp)
   /// Called now and then with what is being done, and which share of it is done (0…1).
   std::function<void(const std::string& what, double share)> progress;
 };

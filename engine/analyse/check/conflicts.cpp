@@ -40,7 +40,7 @@ class Conflicts {
   void find() {
     for (ActionId action : general_first(model_)) {
       const std::vector<NormId> about = study_.demands.about(0, action);
-      if (about.empty() || adds_nothing(action)) continue;
+      if (about.empty() || !study_.asks(action) || adds_nothing(action)) continue;
       study_.attempt(FindingKind::conflict, {study_.name_of(action)}, {},
                      [&] { find_about(action, about); });
       if (study_.options.progress)
@@ -49,12 +49,14 @@ class Conflicts {
   }
 
  private:
-  // A kind of one action without norms of its own, always counted as it: the same norms stand about it.
+  // A kind of one action without norms of its own, always counted as it: the same norms stand about it, but for duties, which reach no
+  // kinds and may defeat there what stands again here.
   bool adds_nothing(ActionId action) const {
     const auto& kinds = model_[action].kinds;
     if (kinds.size() != 1 || !is_literal(kinds[0].when, true)) return false;
     const bool own = std::ranges::any_of(study_.set().norms, [&](NormId norm) {
-      return model_[norm].act.action == action;
+      return model_[norm].act.action == action ||
+             (model_[norm].act.action == kinds[0].general && model_[norm].modality == Modality::oblige);
     });
     return !own;
   }
@@ -64,7 +66,7 @@ class Conflicts {
     std::vector<NormId> bounded, unbounded;
     Demands of_bounded, of_all;
     for (NormId norm : about) {
-      const Demands one = study_.demands.stands(0, norm, true);
+      const Demands one = study_.demands.stands(0, action, norm, true);
       Demands pair = study_.demands.of_act(action);
       pair.add(one, 2);
       (study_.scope(pair).complete ? bounded : unbounded).push_back(norm);

@@ -19,7 +19,8 @@ class Constants {
       const auto& definition = model_.definitions[i];
       const bool is_here = std::ranges::find(study_.set().modules, definition.module) !=
                            study_.set().modules.end();
-      if (!is_here || definition.alternatives.empty()) continue;
+      const bool asked = study_.asks(model::id_of<model::DefinitionId>(i));
+      if (!is_here || !asked || definition.alternatives.empty()) continue;
       study_.attempt(FindingKind::constant_definition, {std::string(definition.name)}, {}, [&] {
         const auto id = model::id_of<model::DefinitionId>(i);
         if (!find_value(id, false)) find_value(id, true);
@@ -60,6 +61,7 @@ class Constants {
       study_.not_seen(FindingKind::constant_definition, names, {}, scope);
       return true;
     }
+    if (!value) study_.never_hold.insert(id);
     Finding finding;
     finding.kind = FindingKind::constant_definition;
     finding.names = names;

@@ -41,6 +41,7 @@ class Dead {
 
   void find_norms() {
     for (NormId id : study_.set().norms) {
+      if (!study_.asks(id)) continue;
       const model::Norm& norm = model_[id];
       Subject subject{FindingKind::dead_norm, {study_.name_of(id)}, id, std::nullopt, norm.name_span,
                       "`" + study_.name_of(id) + "` applies in no situation", {}, {}};
@@ -55,7 +56,7 @@ class Dead {
   void find_alternatives() {
     for (std::size_t i = 0; i < model_.definitions.size(); ++i) {
       const auto& definition = model_.definitions[i];
-      if (definition.alternatives.size() < 2) continue;
+      if (definition.alternatives.size() < 2 || !study_.asks(model::id_of<model::DefinitionId>(i))) continue;
       if (std::ranges::find(study_.set().modules, definition.module) == study_.set().modules.end())
         continue;
       for (const auto& alternative : definition.alternatives) {

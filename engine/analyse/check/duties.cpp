@@ -26,7 +26,7 @@ class Duties {
         for (std::size_t b = a + 1; b < item.acts.size(); ++b) find_both_obliged(item, a, b);
     }
     for (ActionId action : general_first(model_))
-      if (kinds_of(model_, action).size() > 1) find_without_lawful_kind(action);
+      if (study_.asks(action) && kinds_of(model_, action).size() > 1) find_without_lawful_kind(action);
   }
 
  private:
@@ -59,10 +59,10 @@ class Duties {
     for (NormId one : duties_to(item.acts[a].action))
       for (NormId other : duties_to(item.acts[b].action)) {
         std::set<NormId> norms{one, other};
-        if (!asked_.insert({norms, item.span.begin}).second) continue;
+        if (!study_.asks(one) || !asked_.insert({norms, item.span.begin}).second) continue;
         attempt(norms, [&] {
-          Demands demands = study_.demands.stands(0, one, true);
-          demands.add(study_.demands.stands(0, other, true));
+          Demands demands = study_.demands.stands(0, item.acts[a].action, one, true);
+          demands.add(study_.demands.stands(0, item.acts[b].action, other, true));
           for (std::size_t act : {a, b}) {
             demands.add(study_.demands.of_act(item.acts[act].action));
             demands.add(study_.demands.status(0, item.acts[act].action, model::Status::obliged, true));
@@ -114,7 +114,7 @@ class Duties {
     for (NormId norm : duties_to(action))
       attempt({norm}, [&] {
         Demands demands = study_.demands.of_act(action);
-        demands.add(study_.demands.stands(0, norm, true));
+        demands.add(study_.demands.stands(0, action, norm, true));
         demands.add(study_.demands.status(0, action, model::Status::obliged, true));
         for (ActionId kind : kinds_of(model_, action)) {
           if (kind == action) continue;

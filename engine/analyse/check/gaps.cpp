@@ -30,7 +30,7 @@ class Gaps {
         return modality == Modality::permit || modality == Modality::forbid ||
                modality == Modality::oblige;
       });
-      if (spoken_of)
+      if (spoken_of && study_.asks(action))
         study_.attempt(FindingKind::gap, {study_.name_of(action)}, {},
                        [&] { find_about(action, about); });
     }

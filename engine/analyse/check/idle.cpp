@@ -37,17 +37,17 @@ class Idle {
 
   void find() {
     for (NormId norm : study_.set().norms) {
-      if (!appears_elsewhere(norm) || settled_.contains(norm)) continue;
+      if (!study_.asks(norm) || !appears_elsewhere(norm) || settled_.contains(norm)) continue;
       settled_.insert(norm);
       attempt(norm, [&] { find_by_versions(norm); });
     }
     // Without it each act that it can be about stays as it is: then so does everything that rests on these acts.
     for (ActionId action : general_first(model_)) {
-      if (study_.demands.about(0, action).empty()) continue;
+      if (!study_.asks(action) || study_.demands.about(0, action).empty()) continue;
       study_.attempt(FindingKind::idle_norm, {study_.name_of(action)}, {}, [&] { look_at(action); });
     }
     for (NormId norm : study_.set().norms)
-      if (!settled_.contains(norm)) attempt(norm, [&] { conclude(norm); });
+      if (!settled_.contains(norm) && study_.asks(norm)) attempt(norm, [&] { conclude(norm); });
   }
 
  private:

@@ -57,18 +57,28 @@ Demands NormDemands::of_act(ActionId action) {
   return demands;
 }
 
-std::vector<NormId> NormDemands::about(std::size_t set, ActionId action) const {
+const std::vector<NormId>& NormDemands::about(std::size_t set, ActionId action) const {
+  const auto [known, is_new] = about_.try_emplace({set, action});
+  if (!is_new) return known->second;
   const std::vector<ActionId> generals = generals_of(model_, action);
-  std::vector<NormId> norms;
+  auto& is_about = is_about_[{set, action}];
+  is_about.resize(model_.norms.size(), false);
   for (NormId id : world_.sets[set].set.norms) {
     const model::Norm& norm = model_[id];
     const bool reaches =
         norm.act.action == action ||
         (norm.modality != Modality::oblige &&
          std::ranges::find(generals, norm.act.action) != generals.end());
-    if (reaches) norms.push_back(id);
+    if (!reaches) continue;
+    known->second.push_back(id);
+    is_about[index(id)] = true;
   }
-  return norms;
+  return known->second;
+}
+
+bool NormDemands::is_about(std::size_t set, NormId norm, ActionId action) const {
+  about(set, action);
+  return is_about_.at({set, action})[index(norm)];
 }
 
 Demands NormDemands::applies(std::size_t set, NormId id, bool positive) {
@@ -80,15 +90,16 @@ Demands NormDemands::applies(std::size_t set, NormId id, bool positive) {
   return demands;
 }
 
-Demands NormDemands::stands(std::size_t set, NormId id, bool positive) {
-  if (const auto known = standing_.find({set, id, positive}); known != standing_.end())
-    return known->second;
+Demands NormDemands::stands(std::size_t set, ActionId action, NormId id, bool positive) {
+  const auto key = std::make_tuple(set, action, id, positive);
+  if (const auto known = standing_.find(key); known != standing_.end()) return known->second;
   Demands demands = applies(set, id, positive);
   for (const model::Prevails& prevails : world_.sets[set].superiority.superiors[index(id)]) {
-    const Demands superior = stands(set, prevails.superior, !positive);
+    if (!is_about(set, prevails.superior, action)) continue;
+    const Demands superior = stands(set, action, prevails.superior, !positive);
     positive ? demands.add(superior) : demands.either(superior);
   }
-  standing_[{set, id, positive}] = demands;
+  standing_[key] = demands;
   return demands;
 }
 
@@ -97,7 +108,7 @@ Demands NormDemands::standing(std::size_t set, ActionId action,
   Demands demands;
   for (NormId norm : about(set, action)) {
     if (std::ranges::find(modalities, model_[norm].modality) == modalities.end()) continue;
-    const Demands one = stands(set, norm, positive);
+    const Demands one = stands(set, action, norm, positive);
     positive ? demands.either(one) : demands.add(one);
   }
   return demands;

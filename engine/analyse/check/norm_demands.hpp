@@ -23,7 +23,8 @@ class NormDemands {
   /// One individual for each role of the action, and the conditions under which its acts count as more general ones, either way.
   Demands of_act(model::ActionId action);
   Demands applies(std::size_t set, model::NormId norm, bool positive);
-  Demands stands(std::size_t set, model::NormId norm, bool positive);
+  /// Whether the norm stands about an act of the action: only norms about such acts defeat it there.
+  Demands stands(std::size_t set, model::ActionId action, model::NormId norm, bool positive);
   /// Some norm of these modalities stands about an act of the action; denied: none does.
   Demands standing(std::size_t set, model::ActionId action, std::initializer_list<model::Modality> modalities, bool positive);
   Demands status(std::size_t set, model::ActionId action, model::Status status, bool positive);
@@ -32,16 +33,19 @@ class NormDemands {
   /// Some answer differs, whichever: norms of some modalities stand in one set and none does in the other.
   Demands difference(std::size_t first, model::ActionId first_action, std::size_t second, model::ActionId second_action);
 
-  /// The norms that can be about an act of the action.
-  std::vector<model::NormId> about(std::size_t set, model::ActionId action) const;
+  /// The norms that can be about an act of the action, in the order of the set.
+  const std::vector<model::NormId>& about(std::size_t set, model::ActionId action) const;
 
  private:
+  bool is_about(std::size_t set, model::NormId norm, model::ActionId action) const;
   Demands unfolded(std::size_t set, const model::Expr& expr, bool positive);
 
   const ground::World& world_;
   const model::Model& model_;
   std::deque<DemandReader> readers_;  ///< by set
-  std::map<std::tuple<std::size_t, model::NormId, bool>, Demands> standing_;
+  std::map<std::tuple<std::size_t, model::ActionId, model::NormId, bool>, Demands> standing_;
+  mutable std::map<std::pair<std::size_t, model::ActionId>, std::vector<model::NormId>> about_;
+  mutable std::map<std::pair<std::size_t, model::ActionId>, std::vector<bool>> is_about_;  ///< by NormId
   std::map<std::tuple<std::size_t, model::ActionId, model::Status, bool>, Demands> statuses_;
 };
 

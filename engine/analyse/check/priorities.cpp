@@ -99,8 +99,8 @@ Compared compare_alone(Study& study, const model::Superiority& without) {
 void find_idle(Study& study) {
   const auto& voids = study.superiority().void_priorities;
   for (std::size_t i : study.set().priorities) {
-    if (std::ranges::find(voids, i) != voids.end()) continue;
     const auto& pair = study.model.priorities[i];
+    if (!study.asks(pair.superior) || std::ranges::find(voids, i) != voids.end()) continue;
     Finding finding = about_pair(study, FindingKind::idle_priority, pair.superior, pair.inferior);
     study.attempt(finding.kind, finding.names, finding.norms, [&] {
       Compared compared;

@@ -30,6 +30,7 @@ class Redundant {
   void find() {
     std::vector<Body> bodies;
     for (NormId id : study_.set().norms) {
+      if (!study_.asks(id)) continue;
       const auto& norm = model_[id];
       bodies.push_back({study_.name_of(id), id, std::nullopt, &norm.when,
                         norm.unless ? &*norm.unless : nullptr});
@@ -38,6 +39,7 @@ class Redundant {
       const auto& definition = model_.definitions[i];
       if (std::ranges::find(study_.set().modules, definition.module) == study_.set().modules.end())
         continue;
+      if (!study_.asks(model::id_of<model::DefinitionId>(i))) continue;
       for (const auto& alternative : definition.alternatives)
         bodies.push_back({std::string(definition.name), std::nullopt,
                           model::id_of<model::DefinitionId>(i), &alternative.when,
@@ -63,12 +65,11 @@ class Redundant {
 
   // What never applies has no conditions worth speaking of; nor has a relation that never holds.
   bool is_reported(const Body& body) const {
+    if (body.definition && study_.never_hold.contains(*body.definition)) return true;
     return std::ranges::any_of(study_.report.findings, [&](const Finding& finding) {
       if (body.norm) return finding.kind == FindingKind::dead_norm && finding.norms == norms_of(body);
-      return finding.definition == body.definition &&
-             (finding.kind == FindingKind::constant_definition ||
-              (finding.kind == FindingKind::dead_alternative && finding.at[0].begin <= body.when->span.begin &&
-               body.when->span.end <= finding.at[0].end));
+      return finding.definition == body.definition && finding.kind == FindingKind::dead_alternative &&
+             finding.at[0].begin <= body.when->span.begin && body.when->span.end <= finding.at[0].end;
     });
   }
 

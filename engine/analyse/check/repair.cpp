@@ -239,8 +239,8 @@ class Repairs {
       const auto about = study.demands.about(set, action);
       if (std::ranges::find(about, a) == about.end() || std::ranges::find(about, b) == about.end()) continue;
       Demands demands = study.demands.of_act(action);
-      demands.add(study.demands.stands(set, a, true));
-      demands.add(study.demands.stands(set, b, true));
+      demands.add(study.demands.stands(set, action, a, true));
+      demands.add(study.demands.stands(set, action, b, true));
       const Scope scope = study.scope(demands);
       if (!scope.complete) return false;
       Symbolic symbolic(study.world, scope);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/analyse/check/units.hpp"
+
 namespace grotius::analyse {
 
 namespace {
@@ -18,6 +20,16 @@ Study::Study(ground::World the_world, const CheckOptions& the_options, Effort th
       effort(std::move(the_effort)),
       report(the_report),
       demands(world) {}
+
+bool Study::asks(model::ActionId action) const {
+  return units == nullptr || !settled.contains(units->of(action));
+}
+bool Study::asks(model::DefinitionId definition) const {
+  return units == nullptr || !settled.contains(units->of(definition));
+}
+bool Study::asks(model::ThesisId thesis) const {
+  return units == nullptr || !settled.contains(units->of_thesis(model[thesis].name));
+}
 
 Scope Study::scope(Demands demanded) {
   demanded.add(demands.of_constraints());

@@ -5,12 +5,15 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "engine/analyse/check/check.hpp"
 #include "engine/analyse/check/decider.hpp"
 #include "engine/analyse/check/norm_demands.hpp"
 
 namespace grotius::analyse {
+
+class Units;
 
 struct Study {
   Study(ground::World world, const CheckOptions& options, Effort effort, Report& report);
@@ -21,9 +24,18 @@ struct Study {
   Effort effort;
   Report& report;
   NormDemands demands;
+  std::set<model::DefinitionId> never_hold;  ///< found to hold in no situation
 
   const model::NormSet& set() const { return world.sets[0].set; }
   const model::Superiority& superiority() const { return world.sets[0].superiority; }
+  const Units* units = nullptr;   ///< where a cache is used
+  std::set<std::string> settled;  ///< units of which the report holds already what there is to find
+
+  /// Whether a subject is to be asked about, or what is found of it is known already.
+  bool asks(model::ActionId action) const;
+  bool asks(model::NormId norm) const { return asks(model[norm].act.action); }
+  bool asks(model::DefinitionId definition) const;
+  bool asks(model::ThesisId thesis) const;
   bool wants(FindingKind kind) const { return options.kinds.empty() || options.kinds.contains(kind); }
 
   /// The universe that suffices for these demands and the constraints, or why none does; at least `--scope` individuals of each open type.

@@ -67,7 +67,7 @@ std::vector<ThesisResult> decide_theses(Study& study) {
   std::vector<ThesisResult> results;
   for (std::size_t i = 0; i < study.model.theses.size(); ++i) {
     const model::Thesis& thesis = study.model.theses[i];
-    if (thesis.module != study.report.module) continue;
+    if (thesis.module != study.report.module || !study.asks(model::id_of<model::ThesisId>(i))) continue;
     ThesisResult result;
     result.thesis = model::id_of<model::ThesisId>(i);
     try {
@@ -85,6 +85,7 @@ std::vector<ThesisResult> decide_theses(Study& study) {
 
 void find_failed_theses(Study& study, const std::vector<ThesisResult>& theses) {
   for (const ThesisResult& result : theses) {
+    if (!study.asks(result.thesis)) continue;
     const model::Thesis& thesis = study.model[result.thesis];
     const std::vector<std::string> names = {std::string(thesis.name)};
     if (result.result == Outcome::unknown) {
