@@ -77,20 +77,49 @@ class Generator {
     set_.norms.push_back(std::move(norm));
   }
 
+  // Conditions that can hold together.
   std::vector<Literal> conditions(unsigned action) {
-    std::vector<Literal> when;
-    if (density_ == Density::dense) {
-      for (unsigned count = 2 + below(3); count > 0; --count) when.push_back(anything());
-      return when;
+    for (;;) {
+      std::vector<Literal> when;
+      if (density_ == Density::sparse) when = own_case(action);
+      for (unsigned count = density_ == Density::sparse ? 1 + below(3) : 2 + below(3); count > 0;
+           --count)
+        when.push_back(density_ == Density::sparse ? relation() : anything());
+      if (is_possible(when)) return when;
     }
+  }
+
+  std::vector<Literal> own_case(unsigned action) {
     const Shape& shape = set_.shape;
-    const unsigned from = below(kThresholds - 1);
-    when.push_back(threshold(action % shape.numbers, true, from + 1));
-    when.push_back(threshold(action % shape.numbers, false, from + 2 + below(2)));
-    for (unsigned of = 0; of < 2; ++of)
-      when.push_back({Kind::value, false, (action + of) % shape.values, below(kValuesOfType)});
-    for (unsigned count = 1 + below(3); count > 0; --count) when.push_back(relation());
-    return when;
+    const unsigned from = 1 + below(kThresholds - 3);
+    return {threshold(action % shape.numbers, true, from),
+            threshold(action % shape.numbers, false, from + 1 + below(3)),
+            {Kind::value, false, action % shape.values, below(kValuesOfType)}};
+  }
+
+  // No two literals exclude each other, and no constraint excludes some of them.
+  bool is_possible(const std::vector<Literal>& when) const {
+    for (const Literal& one : when)
+      for (const Literal& other : when)
+        if (one.kind == other.kind && one.which == other.which && exclude(one, other)) return false;
+    return std::ranges::none_of(set_.excluded, [&](const auto& together) {
+      return std::ranges::all_of(together, [&](const Literal& part) {
+        return std::ranges::any_of(when, [&](const Literal& literal) {
+          return literal.kind == part.kind && literal.which == part.which && implies(literal, part);
+        });
+      });
+    });
+  }
+  static bool exclude(const Literal& one, const Literal& other) {
+    if (one.kind == Kind::fact) return one.negated != other.negated;
+    if (one.kind == Kind::value) return one.constant != other.constant;
+    return one.negated && !other.negated && one.constant <= other.constant;
+  }
+  static bool implies(const Literal& literal, const Literal& part) {
+    if (literal.kind != Kind::number)
+      return literal.negated == part.negated && literal.constant == part.constant;
+    return literal.negated == part.negated &&
+           (part.negated ? literal.constant <= part.constant : literal.constant >= part.constant);
   }
 
   // Says what an earlier norm says, under one condition more.
