@@ -28,11 +28,6 @@ constexpr Wide kWeights = static_cast<Wide>(1) << 60;  // that a tally can add u
 constexpr std::int64_t kSmallRange = 64;  // numbers with so few values may stand in sums
 constexpr int kChoices = 64;              // that one comparison may look into
 
-Wide floor_divided(Wide a, Wide b) {
-  return a / b - ((a % b != 0) && ((a < 0) != (b < 0)) ? 1 : 0);
-}
-Wide ceil_divided(Wide a, Wide b) { return -floor_divided(-a, b); }
-
 class Compiler {
  public:
   Compiler(const ground::Program& program, const ground::Knowledge& knowledge)
@@ -47,7 +42,7 @@ class Compiler {
     for (std::uint32_t i = 0; i < program_.inputs.size(); ++i) build_field(i);
     for (std::uint32_t i = 0; i < out_.gates.size(); ++i)
       if (out_.gates[i].kind == Gate::Kind::literal) build_mask(i);
-    order_operands();
+    order_operands(out_);
     return std::move(out_);
   }
 
@@ -281,44 +276,6 @@ class Compiler {
       const Element& element = out_.element(gate.first, i);
       if (element.least >= gate.low && element.most <= gate.high)
         out_.masks[gate.at + i / kWordBits] |= Word{1} << (i % kWordBits);
-    }
-  }
-
-  // Operands in the order in which they decide a gate most cheaply: of what needs all of them those
-  // that most easily fail, else those that are most easily true. What is opaque comes last.
-  void order_operands() {
-    struct Effort {
-      std::uint64_t yes = 0, no = 0;
-    };
-    constexpr std::uint64_t kOpaque = 1u << 30;
-    std::vector<Effort> efforts(out_.gates.size());
-    for (std::size_t i = 0; i < out_.gates.size(); ++i) {
-      const Gate& gate = out_.gates[i];
-      if (gate.kind == Gate::Kind::literal) efforts[i] = {4, 4};
-      if (gate.kind == Gate::Kind::opaque) efforts[i] = {kOpaque, kOpaque};
-      if (gate.kind != Gate::Kind::tally || gate.size == 0) continue;
-      const std::span<Edge> edges(out_.edges.data() + gate.first, gate.size);
-      auto effort = [&](const Edge& edge, bool holds) {
-        const Effort& of = efforts[gate_of(edge.operand)];
-        return holds != negated(edge.operand) ? of.yes : of.no;
-      };
-      const bool needs_all = gate.low == gate.total;
-      std::ranges::stable_sort(edges, {},
-                               [&](const Edge& edge) { return effort(edge, !needs_all); });
-      std::uint64_t all_yes = 0, all_no = 0;
-      for (const Edge& edge : edges) {
-        all_yes += effort(edge, true);
-        all_no += effort(edge, false);
-      }
-      const std::uint64_t size = gate.size;
-      efforts[i].yes = 1 + (needs_all       ? all_yes
-                            : gate.low <= 1 ? effort(edges[0], true)
-                                            : all_yes / 2);
-      efforts[i].no = 1 + (needs_all       ? effort(edges[0], false)
-                           : gate.low <= 1 ? all_no
-                                           : all_no / size);
-      efforts[i].yes = std::min(efforts[i].yes, kOpaque * 4);
-      efforts[i].no = std::min(efforts[i].no, kOpaque * 4);
     }
   }
 

@@ -66,6 +66,7 @@ Covers::Covers(const Search& search) : core_(&search.core()) {
     layout_.back().rest |= top - (Word{1} << place.shift);
     allowed_.back() |= core_->domains()[field.word] << place.shift;
   }
+  dense_ = layout_.size() <= kDenseWords;
 }
 
 const Cover& Covers::of(ground::NodeId node, bool holds) {
@@ -118,10 +119,14 @@ Cover Covers::literal(Ref ref) const {
   if (!place.covered) return anything(false);
   const Word domain = core_->domains()[gates.fields[gate.first].word];
   const Word mask = *gates.mask(gate) ^ (negated(ref) ? ~Word{0} : 0);
-  const Word others = allowed_[place.word] & ~(domain << place.shift);
+  std::vector<Cover::Part> parts;
+  if (dense_)
+    for (std::uint32_t i = 0; i < layout_.size(); ++i) parts.push_back({i, allowed_[i]});
+  else
+    parts.push_back({place.word, allowed_[place.word]});
+  parts[dense_ ? place.word : 0].mask &= ~((domain & ~mask) << place.shift);
   Cover cover;
-  const Cover::Part part{place.word, others | (domain & mask) << place.shift};
-  append(cover, std::span(&part, 1));
+  append(cover, parts);
   return cover;
 }
 
@@ -168,17 +173,24 @@ void Covers::unite(Cover& to, const Cover& with) const {
 
 /// Whether two cubes have a common point: in no word does a field lose all its values.
 bool Covers::meet(std::span<const Cover::Part> a, std::span<const Cover::Part> b) const {
+  // A field has a value left where one of its lower bits carries into the top one, or that stands.
+  auto none_empty = [&](std::uint32_t word, Word both) {
+    const auto [top, rest] = layout_[word];
+    return ((((both & rest) + rest) | both) & top) == top;
+  };
+  if (dense_) {
+    bool all = true;
+    for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
+      all &= none_empty(static_cast<std::uint32_t>(i), a[i].mask & b[i].mask);
+    return all;
+  }
   std::size_t i = 0, j = 0;
   while (i < a.size() && j < b.size()) {
     if (a[i].word != b[j].word) {
       ++(a[i].word < b[j].word ? i : j);
       continue;
     }
-    const Layout& layout = layout_[a[i].word];
-    const Word both = a[i].mask & b[j].mask;
-    // A field has a value left where one of its lower bits carries into the top one, or that
-    // stands.
-    if (((((both & layout.rest) + layout.rest) | both) & layout.top) != layout.top) return false;
+    if (!none_empty(a[i].word, a[i].mask & b[j].mask)) return false;
     ++i;
     ++j;
   }

@@ -118,6 +118,9 @@ inline bool allows(const Word* domain, std::uint32_t element) {
 /// By absolute value, positive before negative.
 bool nearer_to_zero(std::int64_t a, std::int64_t b);
 
+/// Puts first the operands that decide a gate most cheaply.
+void order_operands(Gates& compiled);
+
 /// Linear in the program, and sorting.
 Gates compile(const ground::Program& program, const ground::Knowledge& knowledge);
 

@@ -15,6 +15,11 @@ namespace grotius::search {
 __extension__ typedef __int128 Wide;
 constexpr Wide kNoBound = static_cast<Wide>(1) << 120;  ///< and its negative
 
+inline Wide floor_divided(Wide a, Wide b) {
+  return a / b - ((a % b != 0) && ((a < 0) != (b < 0)) ? 1 : 0);
+}
+inline Wide ceil_divided(Wide a, Wide b) { return -floor_divided(-a, b); }
+
 /// constant + Σ factor × number + Σ weight × truth. Numbers are inputs, or choices between numbers
 /// that are not both constant. Truths are nodes of the program; counts and choices between
 /// constants become truths.

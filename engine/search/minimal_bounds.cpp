@@ -185,4 +185,24 @@ Cost Minimal::Impl::goal_cost() {
   return greater(all, cost(goal));
 }
 
+/// Of a witness that contains the state: goal and requirements add up where they rest on different
+/// fields.
+Cost Minimal::Impl::least_cost() {
+  Cost sum = goal_cost(), most;
+  ++mark_;
+  for (std::uint32_t number : run_->fields) marked_[number] = mark_;
+  for (std::uint32_t number : relevant_) {
+    const Requirement& requirement = compiled_.required[number];
+    const Cost alone = cost(requirement.ref);
+    if (alone.unnamed == 0 && alone.lines == 0) continue;
+    most = greater(most, alone);
+    if (std::ranges::any_of(requirement.fields,
+                            [&](std::uint32_t of) { return marked_[of] == mark_; }))
+      continue;
+    for (std::uint32_t of : requirement.fields) marked_[of] = mark_;
+    sum = together(sum, alone);
+  }
+  return greater(sum, most);
+}
+
 }  // namespace grotius::search

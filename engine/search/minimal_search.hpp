@@ -61,7 +61,8 @@ class Minimal::Impl {
     std::size_t goal = 0;
     Ref ref = 0;
     std::vector<std::uint32_t> cone;
-    std::vector<std::uint32_t> free;  ///< fields without cost that it, or a requirement, rests on
+    std::vector<std::uint32_t> fields;  ///< of its literals
+    std::vector<std::uint32_t> free;    ///< fields without cost that it, or a requirement, rests on
     std::uint32_t unnamed = 0, lines = 0;  ///< the limits
     bool open = true;
   };
@@ -74,10 +75,12 @@ class Minimal::Impl {
   void advance(Run& run);
   void explore();
   void settle_exactly();
+  bool may_break(const Requirement& requirement);
+
+  // minimal_order.cpp: which of those that state equally much
   void accept();
   Key key() const;
   bool hopeless() const;
-  bool may_break(const Requirement& requirement);
 
   // minimal_bounds.cpp: what holds in a state, and what it would cost to change it
   void evaluate();
@@ -87,6 +90,7 @@ class Minimal::Impl {
   Cost tally_cost(const Gate& gate, bool holds);
   Cost at_least(const Gate& gate, std::int64_t weight, bool holds);
   Cost goal_cost();
+  Cost least_cost();
   Truth value(Ref ref) const { return seen_through(ref, values_[gate_of(ref)]); }
   Cost cost(Ref ref) const {
     return negated(ref) ? costs_[gate_of(ref)].no : costs_[gate_of(ref)].yes;
