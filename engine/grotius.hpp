@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "engine/analyse/ask.hpp"
+#include "engine/analyse/survey.hpp"
 #include "engine/analyse/check/difference.hpp"
 #include "grammar/load.hpp"
 
@@ -52,6 +53,11 @@ class Session {
   std::optional<model::Question> question(const Request& request);
   /// One answer; nothing, with diagnostics, where the question is in error.
   std::optional<analyse::Answer> ask(const model::Question& question, const analyse::AskOptions& options = {});
+
+  /// Every question of the files under each of these modules, or as each of these individuals holds, on each of the dates (`YYYY-MM-DD`;
+  /// none: the questions' own). Nothing, with diagnostics, where a name or date has mistakes.
+  std::optional<analyse::Survey> survey(const std::vector<std::string>& under, const std::vector<std::string>& holders,
+                                        const std::vector<std::string>& dates, const analyse::AskOptions& options = {});
 
   /// The norm sets of the files named, in their order: each module, and each file without one that holds norms, definitions,
   /// constraints or theses.

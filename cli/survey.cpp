@@ -1,0 +1,74 @@
+// grotius survey: every question of files and folders under many norm sets.
+
+#include <iostream>
+#include <memory>
+
+#include "cli/invocation.hpp"
+#include "cli/render_survey.hpp"
+#include "engine/codes.hpp"
+
+namespace grotius::cli {
+
+namespace {
+
+struct SurveyCommand {
+  Inputs inputs;
+  Asking asking;
+  std::vector<std::string> under, holders, dates;
+  bool csv = false;
+  bool html = false;
+
+  int run() {
+    LoadOptions options = load_options(inputs);
+    options.folders = true;
+    options.modules = under;
+    Session session(std::move(options));
+    session.load(inputs.files);
+    const bool compiled = session.compile();
+    if (report(session, inputs.json) || !compiled) return input_error;
+    const std::size_t before = session.diagnostics().items().size();
+    if (under.empty() && holders.empty()) {
+      session.diagnostics()
+          .error(codes::bad_request, std::nullopt, "under which norm sets should the questions be asked?")
+          .help = "name modules, --under un_charter,iciss_2001, or holders, --as-held-by uk,brazil";
+      report_from(session, before, inputs.json);
+      return input_error;
+    }
+    const auto survey = session.survey(under, holders, dates, ask_options(asking));
+    const bool in_error = report_from(session, before, inputs.json);
+    if (!survey) return input_error;
+    std::cout << (inputs.json ? survey_json(session.model(), *survey)
+                  : csv       ? survey_csv(session.model(), *survey)
+                  : html      ? survey_html(session.model(), *survey)
+                              : survey_text(session.model(), *survey));
+    std::cout.flush();
+    return in_error ? input_error : ok;
+  }
+};
+
+}  // namespace
+
+void add_survey(CLI::App& app, Invocation& invocation) {
+  auto survey = std::make_shared<SurveyCommand>();
+  CLI::App& command = *app.add_subcommand(
+      "survey", "ask every question of files and folders under many norm sets: cases by norm sets");
+  add_inputs(command, survey->inputs, "files, or folders with files of norms under them");
+  add_asking(command, survey->asking);
+  command.add_option("--under", survey->under, "the norm sets, one column each")->delimiter(',')->type_name("MODULE,…");
+  command.add_option("--as-held-by", survey->holders, "what these individuals accept on the date, one column each")
+      ->delimiter(',')
+      ->type_name("INDIVIDUAL,…");
+  command.add_option("--on", survey->dates, "ask on these dates in place of the questions' own")
+      ->delimiter(',')
+      ->type_name("YYYY-MM-DD,…");
+  auto* csv = command.add_flag("--csv", survey->csv, "one line a question, for spreadsheets");
+  command.add_flag("--html", survey->html, "one page that needs nothing else")->excludes(csv);
+  command.footer(
+      R"(Questions that differ only in what they ask under are one row. Exit status: 0, or 2 if something was in error.
+
+  grotius survey examples/cases --under un_charter,iciss_2001,world_summit_2005
+  grotius survey examples/cases/kosovo_1999.case --as-held-by uk,russia --on 1999-03-24,2006-01-01)");
+  command.callback([survey, &invocation] { invocation.run = [survey] { return survey->run(); }; });
+}
+
+}  // namespace grotius::cli
