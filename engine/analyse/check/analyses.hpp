@@ -43,9 +43,20 @@ bool outranks(const std::vector<std::vector<model::Prevails>>& superiors, model:
 std::string excerpt(const model::Model& model, Span span);
 /// Actions, the general before their kinds, else by name.
 std::vector<model::ActionId> general_first(const model::Model& model);
-/// A smallest set of parts that no situation satisfies together at any of the tuples: `parts[t][i]` is part i at tuple t. By deletion: as many
-/// questions as parts, times the tuples. Positions, ascending; nothing where a limit was reached.
-std::optional<std::vector<std::size_t>> minimal_core(Symbolic& symbolic, const std::vector<std::vector<ground::NodeId>>& parts,
-                                                     std::size_t constraints, const Effort& effort);
+/// Minimal cores over one program as it stands.
+class Cores {
+ public:
+  /// The first `constraints` of what is required count as parts. O(program).
+  Cores(Symbolic& symbolic, std::size_t constraints, const Effort& effort);
+  ~Cores();
+  /// A smallest set of parts that no situation satisfies together at any of the tuples: `parts[t][i]` is part i at tuple t. By deletion: at
+  /// most twice as many questions as parts, times the tuples; runs of parts that do not matter are left out together. Positions, ascending;
+  /// nothing where some situation does. Throws GaveUp.
+  std::optional<std::vector<std::size_t>> of(const std::vector<std::vector<ground::NodeId>>& parts);
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 }  // namespace grotius::analyse

@@ -1,12 +1,14 @@
 // What several analyses need.
 
 #include <algorithm>
+#include <set>
 
 #include "engine/analyse/check/analyses.hpp"
 
 namespace grotius::analyse {
 
 using ground::NodeId;
+using model::NormId;
 
 ground::NodeId differ(ground::Grounder& grounder, const ground::ActStatus& a,
                       const ground::ActStatus& b) {
@@ -49,6 +51,21 @@ std::vector<const model::Expr*> conjuncts(const model::Expr& condition) {
   return result;
 }
 
+bool outranks(const std::vector<std::vector<model::Prevails>>& superiors, NormId superior,
+              NormId inferior) {
+  std::vector<NormId> reached = {inferior};
+  std::set<NormId> seen(reached.begin(), reached.end());
+  while (!reached.empty()) {
+    const NormId norm = reached.back();
+    reached.pop_back();
+    for (const auto& above : superiors[index(norm)]) {
+      if (above.superior == superior) return true;
+      if (seen.insert(above.superior).second) reached.push_back(above.superior);
+    }
+  }
+  return false;
+}
+
 std::string excerpt(const model::Model& model, Span span) {
   const std::string_view text = model.sources->text(span);
   std::string line;
@@ -78,44 +95,6 @@ std::vector<model::ActionId> general_first(const model::Model& model) {
     return std::make_pair(height[index(id)], model.qualified(model[id].module, model[id].name));
   });
   return actions;
-}
-
-std::optional<std::vector<std::size_t>> minimal_core(Symbolic& symbolic,
-                                                     const std::vector<std::vector<NodeId>>& parts,
-                                                     std::size_t constraints,
-                                                     const Effort& effort) {
-  const std::size_t count = parts.empty() ? 0 : parts.front().size();
-  const ground::Knowledge knowledge = symbolic.knowledge();
-  const auto solver = solve::make_solver(symbolic.program(), knowledge, {effort.left()});
-  const auto& required = symbolic.required();
-  for (std::size_t i = constraints; i < required.size(); ++i)
-    solver->require(solve::node_is(required[i], true));
-  std::vector<bool> kept(count, true);
-  const auto impossible = [&] {
-    for (const auto& at : parts) {
-      std::vector<solve::Claim> claims;
-      for (std::size_t i = 0; i < count; ++i)
-        if (kept[i]) claims.push_back(solve::node_is(at[i], true));
-      switch (solver->check(claims)) {
-        case solve::Outcome::satisfiable:
-          return false;
-        case solve::Outcome::unknown:
-          throw GaveUp{solver->reason()};
-        case solve::Outcome::unsatisfiable:
-          break;
-      }
-    }
-    return true;
-  };
-  if (!impossible()) return std::nullopt;
-  for (std::size_t i = 0; i < count; ++i) {
-    kept[i] = false;
-    if (!impossible()) kept[i] = true;
-  }
-  std::vector<std::size_t> core;
-  for (std::size_t i = 0; i < count; ++i)
-    if (kept[i]) core.push_back(i);
-  return core;
 }
 
 }  // namespace grotius::analyse

@@ -111,7 +111,7 @@ bool find_contradictory_constraints(Study& study) {
     const std::vector<NodeId> nodes(symbolic.required().begin(),
                                     symbolic.required().begin() +
                                         static_cast<std::ptrdiff_t>(symbolic.constraints()));
-    if (const auto core = minimal_core(symbolic, {nodes}, symbolic.constraints(), study.effort))
+    if (const auto core = Cores(symbolic, symbolic.constraints(), study.effort).of({nodes}))
       for (std::size_t position : *core) {
         const auto& constraint = study.model[constraints[position]];
         finding.names.emplace_back(constraint.name);

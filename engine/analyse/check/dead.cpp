@@ -105,70 +105,80 @@ class Dead {
     return nodes;
   }
 
-  void decide(const Subject& subject) {
-    const std::vector<NormId> norms = subject.norm ? std::vector{*subject.norm} : std::vector<NormId>{};
+  void decide(Subject subject) {
+    const std::vector<NormId> norms = norms_of(subject);
     study_.attempt(subject.kind, subject.names, norms, [&] {
-      const Scope scope = study_.scope(subject.demands);
-      pending_[&study_.symbolic(scope)].push_back({subject, scope});
+      const Scope& scope = study_.scope(subject.demands);
+      pending_[&study_.symbolic(scope)].push_back({std::move(subject), scope, {}});
     });
   }
 
+  static std::vector<NormId> norms_of(const Subject& subject) {
+    return subject.norm ? std::vector{*subject.norm} : std::vector<NormId>{};
+  }
+
  public:
-  /// Decides everything that was collected, one decider for each universe.
+  /// Decides everything that was collected, one universe after the other.
   void settle() {
     for (auto& [symbolic, subjects] : pending_) {
-      const FindingKind kind = subjects.front().first.kind;
-      study_.attempt(kind, {}, {}, [&, symbolic = symbolic, &subjects = subjects] {
-        settle_in(*symbolic, subjects);
-      });
+      const FindingKind kind = subjects.front().subject.kind;
+      study_.attempt(kind, {}, {}, [&, symbolic = symbolic, &subjects = subjects] { settle_in(*symbolic, subjects); });
     }
     pending_.clear();
   }
 
  private:
-  void settle_in(Symbolic& symbolic, const std::vector<std::pair<Subject, Scope>>& subjects) {
-    std::vector<std::vector<NodeId>> goals(subjects.size());
-    std::vector<NodeId> roots;
-    for (std::size_t i = 0; i < subjects.size(); ++i)
-      for (const auto& tuple : tuples(subjects[i].first, symbolic)) {
-        goals[i].push_back(symbolic.about(
-            tuple, symbolic.grounder().conjunction(grounded(subjects[i].first, symbolic, tuple))));
-        roots.push_back(goals[i].back());
-      }
-    Decider decider(symbolic, roots, study_.effort);
-    for (std::size_t i = 0; i < subjects.size(); ++i) {
-      const auto& [subject, scope] = subjects[i];
-      const std::vector<NormId> norms = subject.norm ? std::vector{*subject.norm} : std::vector<NormId>{};
-      switch (decider.any(goals[i])) {
-        case Possible::yes:
-          break;
-        case Possible::undecided:
-          study_.undecided(subject.kind, subject.names, norms, decider.reason());
-          break;
-        case Possible::no:
-          if (scope.complete)
-            add(subject, symbolic);
-          else
-            study_.not_seen(subject.kind, subject.names, norms, scope);
-      }
+  struct Pending {
+    Subject subject;
+    Scope scope;
+    std::vector<NodeId> goals;  ///< by tuple
+    bool settled = false;
+  };
+
+  // Norms about one action together: a situation in which one applies is replayed over the others.
+  void settle_in(Symbolic& symbolic, std::vector<Pending>& all) {
+    std::map<std::optional<model::ActionId>, std::vector<Pending*>> groups;
+    for (Pending& one : all) {
+      for (const auto& tuple : tuples(one.subject, symbolic))
+        one.goals.push_back(
+            symbolic.about(tuple, symbolic.grounder().conjunction(grounded(one.subject, symbolic, tuple))));
+      std::optional<model::ActionId> action;
+      if (one.subject.norm) action = model_[*one.subject.norm].act.action;
+      groups[action].push_back(&one);
+    }
+    std::vector<const Subject*> dead;
+    for (auto& [action, group] : groups) {
+      std::vector<NodeId> roots;
+      for (const Pending* one : group) roots.insert(roots.end(), one->goals.begin(), one->goals.end());
+      Decider decider(symbolic, std::move(roots), study_.effort);
+      for (Pending* one : group)
+        if (!one->settled) decide(*one, group, decider, dead);
+    }
+    add(dead, symbolic);
+  }
+
+  void decide(const Pending& one, const std::vector<Pending*>& group, Decider& decider,
+              std::vector<const Subject*>& dead) {
+    const Subject& subject = one.subject;
+    switch (decider.any(one.goals)) {
+      case Possible::yes:
+        for (Pending* other : group)
+          if (std::ranges::any_of(other->goals, [&](NodeId goal) { return decider.holds(goal); }))
+            other->settled = true;
+        break;
+      case Possible::undecided:
+        study_.undecided(subject.kind, subject.names, norms_of(subject), decider.reason());
+        break;
+      case Possible::no:
+        if (one.scope.complete)
+          dead.push_back(&subject);
+        else
+          study_.not_seen(subject.kind, subject.names, norms_of(subject), one.scope);
     }
   }
 
-  void add(const Subject& subject, Symbolic& symbolic) {
-    Finding finding;
-    finding.kind = subject.kind;
-    finding.names = subject.names;
-    if (subject.norm) finding.norms = {*subject.norm};
-    finding.definition = subject.definition;
-    finding.at = {subject.at};
-    finding.message = subject.message;
-    finding.core = core(subject, symbolic);
-    finding.help = finding.core.empty() ? "" : "these cannot hold together; change one of them, or delete the " +
-                                                   std::string(subject.norm ? "norm" : "alternative");
-    study_.report.findings.push_back(std::move(finding));
-  }
-
-  std::vector<CorePart> core(const Subject& subject, Symbolic& symbolic) {
+  /// Parts by tuple: the conditions of the subject, the constraints, that the tuple exists.
+  std::vector<std::vector<NodeId>> parts_of(const Subject& subject, Symbolic& symbolic) const {
     std::vector<std::vector<NodeId>> parts;
     const auto& required = symbolic.required();
     for (const auto& tuple : tuples(subject, symbolic)) {
@@ -177,13 +187,39 @@ class Dead {
       nodes.push_back(symbolic.grounder().exist(tuple));
       parts.push_back(std::move(nodes));
     }
+    return parts;
+  }
+
+  void add(const std::vector<const Subject*>& dead, Symbolic& symbolic) {
+    std::vector<std::vector<std::vector<NodeId>>> parts;
+    for (const Subject* subject : dead) parts.push_back(parts_of(*subject, symbolic));
+    if (dead.empty()) return;
+    Cores cores(symbolic, symbolic.constraints(), study_.effort);
+    for (std::size_t i = 0; i < dead.size(); ++i)
+      study_.attempt(dead[i]->kind, dead[i]->names, norms_of(*dead[i]),
+                     [&] { add(*dead[i], cores.of(parts[i])); });
+  }
+
+  void add(const Subject& subject, const std::optional<std::vector<std::size_t>>& core) {
+    Finding finding;
+    finding.kind = subject.kind;
+    finding.names = subject.names;
+    finding.norms = norms_of(subject);
+    finding.definition = subject.definition;
+    finding.at = {subject.at};
+    finding.message = subject.message;
+    if (core) finding.core = in_words(subject, *core);
+    finding.help = finding.core.empty() ? "" : "these cannot hold together; change one of them, or delete the " +
+                                                   std::string(subject.norm ? "norm" : "alternative");
+    study_.report.findings.push_back(std::move(finding));
+  }
+
+  std::vector<CorePart> in_words(const Subject& subject, const std::vector<std::size_t>& core) const {
     std::vector<CorePart> result;
-    const auto core = minimal_core(symbolic, parts, symbolic.constraints(), study_.effort);
-    if (!core) return result;
     std::vector<model::ConstraintId> constraints;
     for (std::size_t set : study_.world.binding)
       for (model::ConstraintId id : study_.world.sets[set].set.constraints) constraints.push_back(id);
-    for (std::size_t position : *core) {
+    for (std::size_t position : core) {
       if (position < subject.parts.size()) {
         result.push_back({subject.parts[position].span, subject.parts[position].text});
       } else if (position - subject.parts.size() < constraints.size()) {
@@ -196,7 +232,7 @@ class Dead {
 
   Study& study_;
   const model::Model& model_;
-  std::map<Symbolic*, std::vector<std::pair<Subject, Scope>>> pending_;
+  std::map<Symbolic*, std::vector<Pending>> pending_;
 };
 
 }  // namespace

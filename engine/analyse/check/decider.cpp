@@ -25,15 +25,27 @@ std::vector<NodeId> with_required(const Symbolic& symbolic, std::vector<NodeId> 
   return roots;
 }
 
+/// The one that the last decider used, if nothing was grounded since.
+std::shared_ptr<NativeSearch> native_of(Symbolic& symbolic) {
+  auto& known = symbolic.native;
+  if (!known || known->nodes != symbolic.program().nodes.size())
+    known = std::make_shared<NativeSearch>(symbolic);
+  return known;
+}
+
 }  // namespace
+
+NativeSearch::NativeSearch(const Symbolic& symbolic)
+    : nodes(symbolic.program().nodes.size()),
+      knowledge(symbolic.knowledge()),
+      search(symbolic.program(), knowledge, symbolic.required()) {}
 
 Decider::Decider(Symbolic& symbolic, std::vector<NodeId> roots, const Effort& effort)
     : symbolic_(symbolic),
       effort_(effort),
-      knowledge_(symbolic.knowledge()),
       required_(symbolic.required()),
       evaluator_(symbolic.program(), with_required(symbolic, std::move(roots))) {
-  if (effort.engine != Engine::z3) search_.emplace(symbolic.program(), knowledge_, required_);
+  if (effort.engine != Engine::z3) native_ = native_of(symbolic);
 }
 
 Decider::~Decider() = default;
@@ -63,9 +75,9 @@ Possible Decider::possible(std::span<const NodeId> goals) {
 }
 
 search::Covers* Decider::covers() {
-  if (!search_) return nullptr;
-  if (!covers_) covers_.emplace(*search_);
-  return &*covers_;
+  if (!native_) return nullptr;
+  if (!native_->covers) native_->covers.emplace(native_->search);
+  return &*native_->covers;
 }
 
 Possible Decider::any(std::span<const NodeId> goals) {
@@ -79,22 +91,23 @@ Possible Decider::any(std::span<const NodeId> goals) {
 }
 
 Possible Decider::by_search(std::span<const NodeId> goals) {
-  switch (search_->find(goals)) {
+  switch (native_->search.find(goals)) {
     case search::Outcome::none:
       return Possible::no;
     case search::Outcome::gave_up:
-      reason_ = search_->reason();
+      reason_ = native_->search.reason();
       return Possible::undecided;
     case search::Outcome::found:
       break;
   }
-  situation_ = search_->model();
+  situation_ = native_->search.model();
   replay(goals);
   return Possible::yes;
 }
 
 Possible Decider::by_solver(std::span<const NodeId> goals) {
   if (!solver_) {
+    knowledge_ = symbolic_.knowledge();
     solver_ = solve::make_solver(symbolic_.program(), knowledge_, {effort_.left()});
     for (NodeId node : required_) solver_->require(solve::node_is(node, true));
   }
@@ -127,7 +140,7 @@ void Decider::replay(std::span<const NodeId> goals) {
 std::vector<Presumption> Decider::presumptions() const {
   const auto& program = symbolic_.program();
   const auto& model = symbolic_.model();
-  std::vector<Presumption> presumptions(knowledge_.size());
+  std::vector<Presumption> presumptions(program.inputs.size());
   std::vector<std::pair<std::string, std::size_t>> names;
   for (std::size_t i = 0; i < presumptions.size(); ++i) {
     const ground::Input& input = program.inputs[i];
@@ -157,17 +170,18 @@ std::optional<Decider::Shown> Decider::witness(std::span<const NodeId> goals) {
   reason_.clear();
   try {
     effort_.left();
-    if (search_) {
-      if (!minimal_) minimal_.emplace(*search_, presumptions());
-      const search::Outcome outcome = minimal_->find(goals);
+    if (native_) {
+      if (!native_->minimal) native_->minimal.emplace(native_->search, presumptions());
+      search::Minimal& minimal = *native_->minimal;
+      const search::Outcome outcome = minimal.find(goals);
       if (outcome == search::Outcome::none) return std::nullopt;
       if (outcome == search::Outcome::found) {
-        const search::Witness& witness = minimal_->witness();
+        const search::Witness& witness = minimal.witness();
         situation_ = witness.completion;
         replay(std::span(&goals[witness.goal], 1));
         return Shown{witness.goal, witness};
       }
-      reason_ = minimal_->reason();
+      reason_ = minimal.reason();
       if (effort_.engine == Engine::native) return std::nullopt;
     }
     return reduced(goals);

@@ -28,9 +28,21 @@ struct Effort {
 
 enum class Possible { yes, no, undecided };
 
+/// The native search over a program as it stood at some time, with what is made for it once.
+struct NativeSearch {
+  explicit NativeSearch(const Symbolic& symbolic);
+
+  std::size_t nodes = 0;  ///< of the program that it knows
+  ground::Knowledge knowledge;
+  search::Search search;
+  std::optional<search::Minimal> minimal;
+  std::optional<search::Covers> covers;
+};
+
 class Decider {
  public:
   /// Of the program as it stands; what is grounded afterwards it does not know. `roots` are the goals, and what `holds` is asked of.
+  /// O(cone of the roots); the first after something was grounded compiles the whole program.
   Decider(Symbolic& symbolic, std::vector<ground::NodeId> roots, const Effort& effort);
   ~Decider();
 
@@ -66,12 +78,10 @@ class Decider {
 
   Symbolic& symbolic_;
   Effort effort_;
-  ground::Knowledge knowledge_;
   std::vector<ground::NodeId> required_;
   evaluate::Evaluator evaluator_;
-  std::optional<search::Search> search_;
-  std::optional<search::Minimal> minimal_;
-  std::optional<search::Covers> covers_;
+  std::shared_ptr<NativeSearch> native_;
+  ground::Knowledge knowledge_;  ///< of the solver
   std::unique_ptr<solve::Solver> solver_;
   Completion situation_;
   std::string reason_;

@@ -19,7 +19,9 @@ Study::Study(ground::World the_world, const CheckOptions& the_options, Effort th
       options(the_options),
       effort(std::move(the_effort)),
       report(the_report),
-      demands(world) {}
+      demands(world) {
+  for (model::NormId norm : set().norms) ++named_[model[norm].name];
+}
 
 bool Study::asks(model::ActionId action) const {
   return units == nullptr || !settled.contains(units->of(action));
@@ -31,9 +33,13 @@ bool Study::asks(model::ThesisId thesis) const {
   return units == nullptr || !settled.contains(units->of_thesis(model[thesis].name));
 }
 
-Scope Study::scope(Demands demanded) {
-  demanded.add(demands.of_constraints());
-  return scope_alone(demanded);
+const Scope& Study::scope(const Demands& demanded) {
+  const auto [known, is_new] = scopes_.try_emplace(demanded);
+  if (!is_new) return known->second;
+  if (!of_constraints_) of_constraints_ = demands.of_constraints();
+  Demands all = demanded;
+  all.add(*of_constraints_);
+  return known->second = scope_alone(all);
 }
 
 Scope Study::scope_alone(const Demands& demanded) const {
@@ -47,7 +53,8 @@ Scope Study::scope_alone(const Demands& demanded) const {
 
 Symbolic& Study::symbolic(const Scope& scope) {
   auto& known = symbolics_[scope.unnamed];
-  if (!known) known = std::make_unique<Symbolic>(world, scope);
+  if (known) return *known;
+  known = std::make_unique<Symbolic>(world, scope);
   for (const auto& [type, count] : universe(scope))
     report.universe[type] = std::max(report.universe[type], count);
   return *known;
@@ -62,9 +69,8 @@ std::map<std::string, std::uint32_t> Study::universe(const Scope& scope) const {
 }
 
 std::string Study::name_of(model::NormId id) const {
-  const auto same = std::ranges::count_if(
-      set().norms, [&](model::NormId other) { return model[other].name == model[id].name; });
-  return same > 1 ? model.qualified(id) : std::string(model[id].name);
+  const auto same = named_.find(model[id].name);
+  return same != named_.end() && same->second > 1 ? model.qualified(id) : std::string(model[id].name);
 }
 
 std::string Study::name_of(model::ActionId id) const { return std::string(model[id].name); }

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <unordered_map>
 
 #include "engine/analyse/check/check.hpp"
 #include "engine/analyse/check/decider.hpp"
@@ -39,7 +40,7 @@ struct Study {
   bool wants(FindingKind kind) const { return options.kinds.empty() || options.kinds.contains(kind); }
 
   /// The universe that suffices for these demands and the constraints, or why none does; at least `--scope` individuals of each open type.
-  Scope scope(Demands demands);
+  const Scope& scope(const Demands& demands);
   /// The same without the constraints of this study's own world.
   Scope scope_alone(const Demands& demands) const;
   /// A program over the universe; one for each universe, made when it is first asked for. Throws ground::ResourceLimit.
@@ -59,7 +60,15 @@ struct Study {
                const std::function<void()>& step);
 
  private:
+  struct Fewer {
+    bool operator()(const Demands& a, const Demands& b) const {
+      return std::tie(a.existentials, a.obstacles) < std::tie(b.existentials, b.obstacles);
+    }
+  };
   std::map<std::vector<std::uint32_t>, std::unique_ptr<Symbolic>> symbolics_;
+  std::map<Demands, Scope, Fewer> scopes_;  ///< most norms demand what others do
+  std::optional<Demands> of_constraints_;
+  std::unordered_map<std::string_view, std::size_t> named_;  ///< how many norms of the set have a name
 };
 
 /// A witness in words: what a case file states, and the story of it. `status`, where it is given, is that of the act.

@@ -11,6 +11,8 @@
 
 namespace grotius::analyse {
 
+struct NativeSearch;
+
 class Symbolic {
  public:
   /// `world` without its universe, which `scope` gives. Throws ground::ResourceLimit.
@@ -39,6 +41,9 @@ class Symbolic {
   std::vector<std::vector<model::IndividualId>> tuples(const std::vector<model::Variable>& variables) const;
   /// The condition, with the individuals that it is about existing.
   ground::NodeId about(const std::vector<model::IndividualId>& individuals, ground::NodeId condition);
+
+  /// Kept for deciders, which share it as long as nothing more is grounded.
+  std::shared_ptr<NativeSearch> native;
 
  private:
   void require_force();
