@@ -35,7 +35,8 @@ struct Check {
     Checking checking(inputs, options(),
                       sarif         ? Form::sarif
                       : inputs.json ? Form::json
-                                    : Form::text);
+                                    : Form::text,
+                      watching);
     if (watching) return watch(checking);
     const Round round = checking.round();
     show(round);
