@@ -170,20 +170,20 @@ std::optional<Decider::Shown> Decider::witness(std::span<const NodeId> goals) {
   reason_.clear();
   try {
     effort_.left();
-    if (native_) {
-      if (!native_->minimal) native_->minimal.emplace(native_->search, presumptions());
-      search::Minimal& minimal = *native_->minimal;
-      const search::Outcome outcome = minimal.find(goals);
-      if (outcome == search::Outcome::none) return std::nullopt;
-      if (outcome == search::Outcome::found) {
-        const search::Witness& witness = minimal.witness();
-        situation_ = witness.completion;
-        replay(std::span(&goals[witness.goal], 1));
-        return Shown{witness.goal, witness};
-      }
-      reason_ = minimal.reason();
-      if (effort_.engine == Engine::native) return std::nullopt;
+    // Whichever engine decided: which witness comes first is a matter of search.
+    const auto native = native_ ? native_ : native_of(symbolic_);
+    if (!native->minimal) native->minimal.emplace(native->search, presumptions());
+    search::Minimal& minimal = *native->minimal;
+    const search::Outcome outcome = minimal.find(goals);
+    if (outcome == search::Outcome::none) return std::nullopt;
+    if (outcome == search::Outcome::found) {
+      const search::Witness& witness = minimal.witness();
+      situation_ = witness.completion;
+      replay(std::span(&goals[witness.goal], 1));
+      return Shown{witness.goal, witness};
     }
+    reason_ = minimal.reason();
+    if (effort_.engine == Engine::native) return std::nullopt;
     return reduced(goals);
   } catch (const GaveUp& gave_up) {
     reason_ = gave_up.reason;
