@@ -30,6 +30,7 @@ struct Possibility {
   std::optional<ReportedStatus> status;  ///< none for an expression
   Verdict answer{};
   std::vector<std::string> witness;  ///< lines of a case file that complete the situation; empty if it is complete in what matters
+  std::vector<std::pair<model::Atom, std::int64_t>> completed;  ///< the same as atoms with their values; open parameters are left out
 };
 
 /// A norm instance that applies to the act, in some completion at least.

@@ -66,10 +66,15 @@ class Answering {
     if (inquiry_.certain.truth(node) == false) return;
     const auto completion = completions_.first(node);
     if (!completion) return;
-    Possibility possibility{status, verdict, {}};
-    for (InputId input : inquiry_.open)
-      possibility.witness.push_back(
-          line(inquiry_.world, inquiry_.program[input], (*completion)[ground::index(input)]));
+    Possibility possibility{status, verdict, {}, {}};
+    for (InputId id : inquiry_.open) {
+      const ground::Input& input = inquiry_.program[id];
+      const std::int64_t value = (*completion)[ground::index(id)];
+      possibility.witness.push_back(line(inquiry_.world, input, value));
+      const bool deed = input.kind == ground::Input::Kind::deed;
+      if (deed || input.kind == ground::Input::Kind::fact)
+        possibility.completed.emplace_back(model::Atom{deed, input.ref, input.arguments}, value);
+    }
     answer.possible.push_back(std::move(possibility));
   }
 

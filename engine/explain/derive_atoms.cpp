@@ -1,0 +1,295 @@
+// Atoms, definitions, deeds, and their least fixed points. A member of a fixed point that holds is shown by members that became true before
+// it; members that fail are shown to fail together.
+
+#include <algorithm>
+
+#include "engine/explain/deriver.hpp"
+
+namespace grotius::explain {
+
+using model::ActionId;
+using model::DefinitionId;
+using model::IndividualId;
+
+namespace {
+
+constexpr std::size_t kMembers = 200'000;
+
+}  // namespace
+
+StepId Deriver::atom(const model::Atom& atom) {
+  if (const auto known = atoms_.find(atom); known != atoms_.end()) return known->second;
+  ground::Input input;
+  if (atom.deed) {
+    input = {ground::Input::Kind::deed, atom.ref, atom.arguments, {}};
+  } else {
+    input = {ground::Input::Kind::fact, atom.ref, atom.arguments, model_.facts[atom.ref].kind};
+  }
+  const Valuation::Known known = valuation_.of(atom, input);
+  Step step;
+  step.rule = known.rule;
+  step.value = known.value;
+  step.entry = known.entry;
+  step.deed = atom.deed;
+  step.ref = atom.ref;
+  step.arguments = atom.arguments;
+  step.sort = atom.deed ? model::Sort{} : model_.facts[atom.ref].kind.sort;
+  return atoms_[atom] = add(std::move(step));
+}
+
+StepId Deriver::day() {
+  if (day_) return *day_;
+  Step step;
+  step.rule = Rule::day;
+  step.sort.kind = model::Sort::Kind::date;
+  step.value = world_.moment.date.day;
+  day_ = add(std::move(step));
+  return *day_;
+}
+
+StepId Deriver::definition(DefinitionId id, Tuple arguments) {
+  return derived({set_, false, static_cast<std::uint32_t>(id), std::move(arguments)});
+}
+StepId Deriver::done(const model::Act& act) {
+  return derived({0, true, static_cast<std::uint32_t>(act.action), act.arguments});
+}
+
+std::uint32_t Deriver::component_of(const Key& key) const {
+  return key.deed ? world_.strata.of_done[key.ref] : world_.strata.of_definition[key.ref];
+}
+
+StepId Deriver::derived(const Key& key) {
+  if (world_.strata.recursive[component_of(key)]) return member(key);
+  if (const auto known = derived_.find(key); known != derived_.end()) return known->second;
+  const StepId id = add(body(key));
+  derived_[key] = id;
+  return id;
+}
+
+Step Deriver::body(const Key& key) {
+  const During deeper(depth_, depth_ + 1);
+  if (depth_ > 2000) throw ground::ResourceLimit{"the chain of definitions is longer than 2000"};
+  return key.deed ? deed(key) : relation(key);
+}
+
+Step Deriver::relation(const Key& key) {
+  const model::Definition& definition = model_.definitions[key.ref];
+  Step step;
+  step.rule = Rule::definition;
+  step.ref = key.ref;
+  step.arguments = key.arguments;
+  step.sort = definition.sort;
+  Tuple environment = key.arguments;
+  if (definition.value) {
+    step.uses = {expression(*definition.value, environment)};
+    step.value = steps_[step.uses[0]].value;
+    return step;
+  }
+  std::optional<Unknown> unknown;
+  for (std::size_t i = 0; i < definition.alternatives.size(); ++i) {
+    const model::Alternative& alternative = definition.alternatives[i];
+    try {
+      const StepId when = expression(alternative.when, environment);
+      if (!holds(when)) {
+        step.uses.push_back(when);
+        continue;
+      }
+      if (alternative.unless) {
+        const StepId unless = expression(*alternative.unless, environment);
+        if (holds(unless)) {
+          step.uses.push_back(unless);
+          continue;
+        }
+        step.uses = {when, unless};
+      } else {
+        step.uses = {when};
+      }
+      step.alternative = i;
+      step.value = 1;
+      return step;
+    } catch (const Unknown& met) {
+      if (!unknown) unknown = met;
+    }
+  }
+  if (unknown) throw *unknown;
+  return step;
+}
+
+// Given, attributed, or done as one of its kinds; otherwise each of these fails.
+Step Deriver::deed(const Key& key) {
+  const auto action = model::id_of<ActionId>(key.ref);
+  Step step;
+  step.rule = Rule::done;
+  step.deed = true;
+  step.ref = key.ref;
+  step.arguments = key.arguments;
+  std::optional<Unknown> unknown;
+  const auto attempt = [&](auto&& way) {
+    try {
+      return way();
+    } catch (const Unknown& met) {
+      if (!unknown) unknown = met;
+      return false;
+    }
+  };
+  const auto settled = [&](std::vector<StepId> uses) {
+    step.uses = std::move(uses);
+    step.value = 1;
+    return true;
+  };
+  if (attempt([&] {
+        const StepId given = atom({true, key.ref, key.arguments});
+        step.uses.push_back(given);
+        return holds(given) && settled({given});
+      }))
+    return step;
+  for (model::AttributionId id : world_.sets[0].set.attributions) {
+    const model::Attribution& attribution = model_[id];
+    if (attribution.act.action != action || !fits(attribution.act, key.arguments)) continue;
+    if (attempt([&] {
+          const StepId when = [&] {
+            Tuple environment = key.arguments;
+            return expression(attribution.when, environment);
+          }();
+          step.uses.push_back(when);
+          return holds(when) && settled({when});
+        }))
+      return step;
+  }
+  for (std::size_t special = 0; special < model_.actions.size(); ++special)
+    for (const model::Kind& kind : model_.actions[special].kinds) {
+      if (kind.general != action) continue;
+      // Every act of the kind that fills the roles so.
+      Tuple tuple(model_.actions[special].roles.size());
+      bool found = false;
+      auto bind = [&](auto& self, std::size_t role) -> void {
+        if (found) return;
+        if (role < tuple.size()) {
+          for (IndividualId individual : world_.universe.of(model_.actions[special].roles[role].type)) {
+            const auto filled = std::ranges::find(kind.roles, role);
+            bool fitting = true;
+            for (std::size_t i = 0; i < kind.roles.size(); ++i)
+              if (kind.roles[i] == role && key.arguments[i] != individual) fitting = false;
+            if (filled != kind.roles.end() && !fitting) continue;
+            tuple[role] = individual;
+            self(self, role + 1);
+          }
+          return;
+        }
+        found = attempt([&] {
+          const StepId deed = done({model::id_of<ActionId>(special), tuple});
+          if (!holds(deed)) {
+            step.uses.push_back(deed);
+            return false;
+          }
+          if (is_literal(kind.when, true)) return settled({deed});
+          Tuple environment = tuple;
+          const StepId when = expression(kind.when, environment);
+          if (holds(when)) return settled({deed, when});
+          step.uses.push_back(when);
+          return false;
+        });
+      };
+      bind(bind, 0);
+      if (found) return step;
+    }
+  if (unknown) throw *unknown;
+  return step;
+}
+
+StepId Deriver::placeholder(bool value) {
+  Step step;
+  step.rule = Rule::unfounded;
+  step.value = value;
+  return add(std::move(step));
+}
+
+StepId Deriver::member(const Key& key) {
+  const std::uint32_t component = component_of(key);
+  if (context_ && context_->component == component) {
+    const auto round = rounds_.find(key);
+    if (context_->solving) return placeholder(round != rounds_.end());
+    if (context_->failing != nullptr) {
+      if (round != rounds_.end()) throw std::logic_error("a member that holds is shown to fail");
+      context_->failing->insert(key);
+      return context_->together;
+    }
+    if (round == rounds_.end() || round->second >= *context_->below) return placeholder(false);
+  }
+  if (const auto known = derived_.find(key); known != derived_.end()) return known->second;
+  solve(key);
+  if (const auto round = rounds_.find(key); round != rounds_.end()) {
+    const During showing(context_, std::optional(Context{component, round->second, nullptr, 0, false}));
+    const StepId id = add(body(key));
+    derived_[key] = id;
+  } else {
+    unfounded(key);
+  }
+  return derived_.at(key);
+}
+
+std::vector<Deriver::Key> Deriver::members(std::uint32_t component, std::size_t set) const {
+  std::vector<Key> keys;
+  const auto add_all = [&](bool deed, std::uint32_t ref, const std::vector<model::Variable>& variables) {
+    Key key{deed ? 0 : set, deed, ref, Tuple(variables.size())};
+    auto bind = [&](auto& self, std::size_t place) -> void {
+      if (place == variables.size()) {
+        keys.push_back(key);
+        if (keys.size() > kMembers) throw ground::ResourceLimit{"a relation by recursion has too many tuples to explain"};
+        return;
+      }
+      for (IndividualId individual : world_.universe.of(variables[place].type)) {
+        key.arguments[place] = individual;
+        self(self, place + 1);
+      }
+    };
+    bind(bind, 0);
+  };
+  for (std::uint32_t id = 0; id < model_.definitions.size(); ++id)
+    if (world_.strata.of_definition[id] == component) add_all(false, id, model_.definitions[id].parameters);
+  for (std::uint32_t id = 0; id < model_.actions.size(); ++id)
+    if (world_.strata.of_done[id] == component) add_all(true, id, model_.actions[id].roles);
+  return keys;
+}
+
+// Round by round, as the least fixed point is defined.
+void Deriver::solve(const Key& key) {
+  const std::uint32_t component = component_of(key);
+  if (!solved_.insert({key.set, component}).second) return;
+  const During solving(context_, std::optional(Context{component, std::nullopt, nullptr, 0, true}));
+  const std::vector<Key> all = members(component, key.set);
+  for (std::uint32_t round = 0;; ++round) {
+    std::vector<Key> fresh;
+    for (const Key& one : all)
+      if (!rounds_.contains(one) && body(one).value != 0) fresh.push_back(one);
+    for (const Key& one : fresh) rounds_[one] = round;
+    if (fresh.empty()) break;
+  }
+}
+
+void Deriver::unfounded(const Key& key) {
+  std::set<Key> failing = {key};
+  const StepId together = placeholder(false);
+  std::vector<StepId> uses;
+  std::set<Key> shown;
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (const Key& one : std::set<Key>(failing)) {
+      if (!shown.insert(one).second) continue;
+      const During showing(context_, std::optional(Context{component_of(key), std::nullopt, &failing, together, false}));
+      uses.push_back(add(body(one)));
+      changed = true;
+    }
+  }
+  Step& step = steps_[together];
+  step.uses = std::move(uses);
+  step.ref = key.ref;
+  step.deed = key.deed;
+  step.arguments = key.arguments;
+  for (const Key& one : failing) {
+    derived_[one] = together;
+    step.together.push_back({one.deed, one.ref, one.arguments});
+  }
+}
+
+}  // namespace grotius::explain

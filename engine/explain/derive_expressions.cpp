@@ -1,0 +1,299 @@
+// Expressions. Where an operand is unknown, the others may still decide; only what nothing decides is unknown.
+
+#include <algorithm>
+#include <functional>
+
+#include "engine/explain/deriver.hpp"
+
+namespace grotius::explain {
+
+using model::Expr;
+using model::ExprKind;
+using model::IndividualId;
+
+namespace {
+
+/// Calls `use` on each item in turn until it says that it is enough; an item that is unknown is passed over, and is thrown at
+/// the end unless another was enough.
+template <class Items, class Use>
+bool first_of(const Items& items, Use use) {
+  std::optional<Unknown> unknown;
+  for (const auto& item : items) {
+    try {
+      if (use(item)) return true;
+    } catch (const Unknown& met) {
+      if (!unknown) unknown = met;
+    }
+  }
+  if (unknown) throw *unknown;
+  return false;
+}
+
+void free_variables(const Expr& expr, std::set<std::uint32_t> bound, const std::function<void(const Expr&)>& use) {
+  if (expr.kind == ExprKind::variable && !bound.contains(expr.ref)) use(expr);
+  for (const auto& binder : expr.binders) bound.insert(binder.slot);
+  for (const Expr& operand : expr.operands) free_variables(operand, bound, use);
+}
+
+}  // namespace
+
+std::vector<Named> Deriver::named(const Expr& expr, const Tuple& environment) const {
+  std::map<std::string, IndividualId> names;
+  free_variables(expr, {}, [&](const Expr& variable) {
+    names.emplace(std::string(model_.sources->text(variable.span)), environment[variable.ref]);
+  });
+  std::vector<Named> result;
+  for (const auto& [name, individual] : names) result.push_back({name, individual});
+  return result;
+}
+
+// Literals and variables have their value by themselves; everything else is a step.
+std::int64_t Deriver::value(const Expr& expr, Tuple& environment, Step& step) {
+  switch (expr.kind) {
+    case ExprKind::boolean:
+    case ExprKind::integer:
+    case ExprKind::date:
+      return expr.number;
+    case ExprKind::individual:
+      return expr.ref;
+    case ExprKind::variable:
+      return static_cast<std::int64_t>(index(environment[expr.ref]));
+    default:
+      break;
+  }
+  const StepId id = expression(expr, environment);
+  step.uses.push_back(id);
+  return steps_[id].value;
+}
+
+StepId Deriver::expression(const Expr& expr, Tuple& environment) {
+  Step step;
+  step.rule = Rule::expression;
+  step.expr = &expr;
+  step.sort = expr.sort;
+  step.environment = named(expr, environment);
+  const auto operand = [&](std::size_t i) { return value(expr.operands[i], environment, step); };
+  switch (expr.kind) {
+    case ExprKind::boolean:
+    case ExprKind::integer:
+    case ExprKind::date:
+    case ExprKind::individual:
+    case ExprKind::variable:
+      step.value = value(expr, environment, step);
+      break;
+    case ExprKind::parameter: {
+      Step parameter;
+      parameter.rule = Rule::parameter;
+      parameter.ref = expr.ref;
+      parameter.sort = expr.sort;
+      if (!world_.parameters[expr.ref]) throw Unknown{{}};
+      parameter.value = *world_.parameters[expr.ref];
+      step.value = parameter.value;
+      step.uses = {add(std::move(parameter))};
+      break;
+    }
+    case ExprKind::today:
+      step.uses = {day()};
+      step.value = steps_[step.uses[0]].value;
+      break;
+    case ExprKind::fact:
+    case ExprKind::definition: {
+      Tuple arguments;
+      for (std::size_t i = 0; i < expr.operands.size(); ++i)
+        arguments.push_back(model::id_of<IndividualId>(static_cast<std::size_t>(operand(i))));
+      step.uses.push_back(expr.kind == ExprKind::fact ? atom({false, expr.ref, arguments})
+                                                      : definition(model::id_of<model::DefinitionId>(expr.ref), arguments));
+      step.value = steps_[step.uses.back()].value;
+      break;
+    }
+    case ExprKind::negation:
+      step.value = operand(0) == 0;
+      break;
+    case ExprKind::conjunction:
+      step.value = !junction(step, expr, environment, false);
+      break;
+    case ExprKind::disjunction:
+      step.value = junction(step, expr, environment, true);
+      break;
+    case ExprKind::implication:
+      implication(step, expr, environment);
+      break;
+    case ExprKind::equal:
+      step.value = operand(0) == operand(1);
+      break;
+    case ExprKind::less:
+      step.value = operand(0) < operand(1);
+      break;
+    case ExprKind::less_equal:
+      step.value = operand(0) <= operand(1);
+      break;
+    case ExprKind::member: {
+      const std::int64_t left = operand(0);
+      for (std::size_t i = 1; i < expr.operands.size(); ++i) step.value = step.value != 0 || operand(i) == left;
+      break;
+    }
+    case ExprKind::is_type: {
+      const auto individual = model::id_of<IndividualId>(static_cast<std::size_t>(operand(0)));
+      step.value = model_.is_or_is_below(type_of(model_, world_.universe, individual), model::id_of<model::TypeId>(expr.ref));
+      break;
+    }
+    case ExprKind::add:
+    case ExprKind::subtract:
+    case ExprKind::multiply: {
+      const std::int64_t left = operand(0), right = operand(1);
+      const bool overflow = expr.kind == ExprKind::add        ? __builtin_add_overflow(left, right, &step.value)
+                            : expr.kind == ExprKind::subtract ? __builtin_sub_overflow(left, right, &step.value)
+                                                              : __builtin_mul_overflow(left, right, &step.value);
+      if (overflow) throw ground::ResourceLimit{"a number on the way leaves the range of 64 bits"};
+      break;
+    }
+    case ExprKind::some:
+    case ExprKind::no:
+    case ExprKind::every:
+      quantifier(step, expr, environment);
+      break;
+    case ExprKind::count:
+    case ExprKind::sum:
+      aggregate(step, expr, environment);
+      break;
+    case ExprKind::status:
+      deontic(step, expr, environment);
+      break;
+  }
+  return add(std::move(step));
+}
+
+/// Whether some operand has the truth that decides; then the step rests on it alone, else on all.
+bool Deriver::junction(Step& step, const Expr& expr, Tuple& environment, bool deciding) {
+  std::vector<StepId> all;
+  const bool decided = first_of(expr.operands, [&](const Expr& operand) {
+    const StepId id = expression(operand, environment);
+    all.push_back(id);
+    if (holds(id) != deciding) return false;
+    step.uses = {id};
+    return true;
+  });
+  if (!decided) step.uses = all;
+  return decided;
+}
+
+void Deriver::implication(Step& step, const Expr& expr, Tuple& environment) {
+  const bool decided = first_of(std::vector<std::size_t>{0, 1}, [&](std::size_t i) {
+    const StepId id = expression(expr.operands[i], environment);
+    step.uses.push_back(id);
+    if (holds(id) != (i == 1)) return false;
+    step.uses = {id};
+    return true;
+  });
+  step.value = decided;
+}
+
+std::vector<Tuple> Deriver::bindings(const Expr& expr, const Tuple& environment) const {
+  std::vector<Tuple> result = {environment};
+  for (const auto& binder : expr.binders) {
+    std::vector<Tuple> longer;
+    for (const Tuple& before : result)
+      for (IndividualId individual : world_.universe.of(binder.type)) {
+        Tuple with = before;
+        if (with.size() <= binder.slot) with.resize(binder.slot + 1);
+        with[binder.slot] = individual;
+        longer.push_back(std::move(with));
+      }
+    result = std::move(longer);
+  }
+  return result;
+}
+
+// `some` holds by one binding, `no` and `every` fail by one; otherwise all bindings are listed.
+void Deriver::quantifier(Step& step, const Expr& expr, Tuple& environment) {
+  const bool every = expr.kind == ExprKind::every;
+  std::vector<StepId> all;
+  const bool decided = first_of(bindings(expr, environment), [&](Tuple binding) {
+    std::vector<StepId> here = {expression(expr.operands[0], binding)};
+    bool decides = holds(here[0]);
+    if (every && decides) {
+      const StepId satisfied = expression(expr.operands[1], binding);
+      decides = !holds(satisfied);
+      here = decides ? std::vector{here[0], satisfied} : std::vector{satisfied};
+    }
+    all.insert(all.end(), here.begin(), here.end());
+    if (decides) step.uses = here;
+    return decides;
+  });
+  step.value = decided == (expr.kind == ExprKind::some);
+  if (!decided) step.uses = all;
+}
+
+void Deriver::aggregate(Step& step, const Expr& expr, Tuple& environment) {
+  for (Tuple& binding : bindings(expr, environment)) {
+    const StepId member = expression(expr.operands[0], binding);
+    step.uses.push_back(member);
+    if (!holds(member)) continue;
+    std::int64_t summand = 1;
+    if (expr.kind == ExprKind::sum) {
+      const StepId number = expression(expr.operands[1], binding);
+      step.uses.push_back(number);
+      summand = steps_[number].value;
+    }
+    if (__builtin_add_overflow(step.value, summand, &step.value))
+      throw ground::ResourceLimit{"a sum on the way leaves the range of 64 bits"};
+  }
+}
+
+bool Deriver::answers(const Step& status, model::Status asked) const {
+  const Step::Answers& answers = *status.answers;
+  switch (asked) {
+    case model::Status::permitted:
+      return answers.may == "permitted";
+    case model::Status::forbidden:
+      return answers.may == "forbidden";
+    case model::Status::contested:
+      return answers.may == "contested";
+    case model::Status::silent:
+      return answers.may == "silent";
+    case model::Status::obliged:
+      return answers.must == "obliged";
+    case model::Status::exempted:
+      return answers.must == "exempt";
+    case model::Status::empowered:
+      return answers.can == "empowered";
+    case model::Status::disabled:
+      return answers.can == "disabled";
+    default:
+      return false;
+  }
+}
+
+void Deriver::deontic(Step& step, const Expr& expr, Tuple& environment) {
+  model::Act act{model::id_of<model::ActionId>(expr.ref), {}};
+  for (const Expr& operand : expr.operands)
+    act.arguments.push_back(model::id_of<IndividualId>(static_cast<std::size_t>(value(operand, environment, step))));
+  const std::size_t set = expr.under ? world_.set_of_module.at(*expr.under) : set_;
+  const auto use = [&](StepId id) {
+    step.uses.push_back(id);
+    return id;
+  };
+  const auto is = [&](model::Status asked) { return answers(steps_[use(status(set, act))], asked); };
+  const auto is_done = [&] { return holds(use(done(act))); };
+  switch (expr.status) {
+    case model::Status::done:
+      step.value = is_done();
+      break;
+    case model::Status::fulfilled:
+      step.value = is(model::Status::obliged) && is_done();
+      break;
+    case model::Status::valid:
+      step.value = is(model::Status::empowered) && is_done();
+      break;
+    case model::Status::breached: {
+      const bool obliged = is(model::Status::obliged);
+      const bool forbidden = answers(steps_[step.uses.back()], model::Status::forbidden);
+      if (obliged || forbidden) step.value = is_done() == forbidden;
+      break;
+    }
+    default:
+      step.value = is(expr.status);
+  }
+}
+
+}  // namespace grotius::explain

@@ -1,0 +1,258 @@
+// Norms: whether they apply, what an act counts as, which instances stand about it, and its statuses.
+
+#include <algorithm>
+
+#include "engine/explain/deriver.hpp"
+
+namespace grotius::explain {
+
+using model::ActionId;
+using model::Modality;
+using model::NormId;
+
+Deriver::Deriver(const ground::World& world, const Valuation& valuation)
+    : world_(world), model_(*world.model), valuation_(valuation) {}
+
+StepId Deriver::add(Step step) {
+  if (steps_.size() >= 5'000'000) throw ground::ResourceLimit{"the derivation has more than 5 000 000 steps"};
+  steps_.push_back(std::move(step));
+  return static_cast<StepId>(steps_.size() - 1);
+}
+
+bool Deriver::fits(const model::ActPattern& pattern, const Tuple& arguments) const {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const model::Argument& argument = pattern.arguments[i];
+    if (argument.individual ? *argument.individual != arguments[i]
+                            : !model_.is_or_is_below(type_of(model_, world_.universe, arguments[i]), argument.type))
+      return false;
+  }
+  return true;
+}
+
+StepId Deriver::constraint(model::ConstraintId id, const Tuple& tuple) {
+  Tuple environment = tuple;
+  return expression(model_[id].condition, environment);
+}
+
+StepId Deriver::in_force(NormId id) {
+  if (const auto known = in_force_.find(id); known != in_force_.end()) return known->second;
+  const model::Norm& norm = model_[id];
+  const auto holds_now = [&](const Interval& interval) {
+    return world_.moment.kind == ground::Moment::Kind::on ? interval.holds_on(world_.moment.date) : interval.holds_after_all();
+  };
+  Step step;
+  step.rule = Rule::in_force;
+  step.ref = static_cast<std::uint32_t>(id);
+  step.value = holds_now(norm.in_force) && holds_now(model_[norm.module].in_force);
+  const StepId result = add(std::move(step));
+  in_force_[id] = result;
+  return result;
+}
+
+StepId Deriver::applies(NormId id, const Tuple& bindings) {
+  const auto key = std::make_tuple(set_, id, bindings);
+  if (const auto known = applying_.find(key); known != applying_.end()) return known->second;
+  const model::Norm& norm = model_[id];
+  Step step;
+  step.rule = Rule::applies;
+  step.set = set_;
+  step.ref = static_cast<std::uint32_t>(id);
+  step.arguments = bindings;
+  const StepId force = in_force(id);
+  step.uses = {force};
+  if (holds(force)) {
+    std::optional<Unknown> unknown;
+    bool fails = false;
+    std::vector<StepId> conditions = {force};
+    const auto condition = [&](const model::Expr& expr, bool wanted) {
+      if (fails) return;
+      try {
+        Tuple environment = bindings;
+        const StepId claim = expression(expr, environment);
+        if (holds(claim) == wanted) {
+          conditions.push_back(claim);
+        } else {
+          fails = true;
+          step.uses = {claim};
+        }
+      } catch (const Unknown& met) {
+        if (!unknown) unknown = met;
+      }
+    };
+    condition(norm.when, true);
+    if (norm.unless) condition(*norm.unless, false);
+    if (!fails && unknown) throw *unknown;
+    if (!fails) {
+      step.uses = conditions;
+      step.value = 1;
+    }
+  }
+  const StepId result = add(std::move(step));
+  applying_[key] = result;
+  return result;
+}
+
+// Upwards, each act once all ways to it are known; an act that is reached by no way that holds is listed too, since its norms are
+// about the act only if it counts as it.
+std::vector<std::pair<model::Act, std::optional<StepId>>> Deriver::generals(const model::Act& act) {
+  std::vector<std::pair<model::Act, std::optional<StepId>>> result = {{act, std::nullopt}};
+  std::vector<model::Act> order = {act};
+  // The acts that can be reached, the special before the general.
+  std::map<model::Act, std::vector<std::pair<model::Act, const model::Kind*>>> ways;
+  std::map<model::Act, std::size_t> height = {{act, 0}};
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const model::Act special = order[i];
+    for (const model::Kind& kind : model_[special.action].kinds) {
+      model::Act general{kind.general, {}};
+      for (std::uint32_t role : kind.roles) general.arguments.push_back(special.arguments[role]);
+      auto& of_general = ways[general];
+      if (std::ranges::find(of_general, std::make_pair(special, &kind)) != of_general.end()) continue;
+      of_general.emplace_back(special, &kind);
+      height[general] = std::max(height[general], height[special] + 1);
+      order.push_back(general);
+    }
+  }
+  std::vector<model::Act> reached;
+  for (const auto& [general, of_general] : ways) reached.push_back(general);
+  std::ranges::stable_sort(reached, {}, [&](const model::Act& one) { return height[one]; });
+  std::map<model::Act, StepId> claims;
+  for (const model::Act& general : reached) {
+    Step step;
+    step.rule = Rule::counts_as;
+    step.act = act;
+    step.as = general;
+    std::optional<Unknown> unknown;
+    for (const auto& [special, kind] : ways[general]) {
+      std::vector<StepId> uses;
+      bool way_holds = true;
+      if (special != act) {
+        uses.push_back(claims.at(special));
+        way_holds = holds(uses.back());
+      }
+      if (way_holds && !is_literal(kind->when, true)) {
+        try {
+          Tuple environment = special.arguments;
+          uses.push_back(expression(kind->when, environment));
+          way_holds = holds(uses.back());
+        } catch (const Unknown& met) {
+          if (!unknown) unknown = met;
+          continue;
+        }
+      }
+      if (way_holds) {
+        step.uses = uses;
+        step.value = 1;
+        break;
+      }
+      step.uses.push_back(uses.back());
+    }
+    if (step.value == 0 && unknown) throw *unknown;
+    claims[general] = add(std::move(step));
+    result.emplace_back(general, claims[general]);
+  }
+  return result;
+}
+
+StepId Deriver::decide(const model::Act& act, std::vector<Instance>& instances, std::size_t i) {
+  Instance& instance = instances[i];
+  if (instance.stands) return *instance.stands;
+  const During deeper(depth_, depth_ + 1);
+  if (depth_ > 2000) throw ground::ResourceLimit{"the chain of norms that defeat each other is longer than 2000"};
+  Step step;
+  step.rule = Rule::stands;
+  step.set = set_;
+  step.ref = static_cast<std::uint32_t>(instance.norm);
+  step.arguments = instance.bindings;
+  step.act = act;
+  std::optional<Unknown> unknown;
+  const auto finish = [&](bool value, std::vector<StepId> uses) {
+    step.value = value;
+    step.uses = std::move(uses);
+    instances[i].stands = add(std::move(step));
+    return *instances[i].stands;
+  };
+  if (instance.counts_as && !holds(*instance.counts_as)) return finish(false, {*instance.counts_as});
+  std::vector<StepId> uses;
+  if (instance.counts_as) uses.push_back(*instance.counts_as);
+  try {
+    const StepId applying = applies(instance.norm, instance.bindings);
+    if (!holds(applying)) return finish(false, {applying});
+    uses.push_back(applying);
+  } catch (const Unknown& met) {
+    unknown = met;
+  }
+  for (const model::Prevails& prevails : world_.sets[set_].superiority.superiors[index(instance.norm)])
+    for (std::size_t other = 0; other < instances.size(); ++other) {
+      if (instances[other].norm != prevails.superior) continue;
+      try {
+        const StepId superior = decide(act, instances, other);
+        if (holds(superior)) {
+          step.ground = prevails.ground;
+          return finish(false, {superior});
+        }
+        uses.push_back(superior);
+      } catch (const Unknown& met) {
+        if (!unknown) unknown = met;
+      }
+    }
+  if (unknown) throw *unknown;
+  return finish(true, std::move(uses));
+}
+
+StepId Deriver::status(std::size_t set, const model::Act& act) {
+  if (const auto known = statuses_.find({set, act}); known != statuses_.end()) return known->second;
+  const During speaking(set_, set);
+  std::vector<Instance> instances;
+  for (const auto& [general, counts] : generals(act))
+    for (NormId id : world_.sets[set].set.norms) {
+      const model::Norm& norm = model_[id];
+      if (norm.act.action != general.action || (counts && norm.modality == Modality::oblige)) continue;
+      if (fits(norm.act, general.arguments)) instances.push_back({id, general.arguments, counts, std::nullopt});
+    }
+  Step step;
+  step.rule = Rule::status;
+  step.set = set;
+  step.act = act;
+  const auto standing = [&](std::initializer_list<Modality> modalities) {
+    return std::ranges::any_of(instances, [&](const Instance& instance) {
+      return std::ranges::find(modalities, model_[instance.norm].modality) != modalities.end() && holds(*instance.stands);
+    });
+  };
+  for (std::size_t i = 0; i < instances.size(); ++i) step.uses.push_back(decide(act, instances, i));
+  const bool may = standing({Modality::permit, Modality::oblige}), may_not = standing({Modality::forbid});
+  const bool must = standing({Modality::oblige}), need_not = standing({Modality::exempt, Modality::forbid});
+  const bool exempt = standing({Modality::exempt});
+  const bool can = standing({Modality::empower}), cannot = standing({Modality::disable});
+  step.answers = Step::Answers{
+      may ? (may_not ? "contested" : "permitted") : (may_not ? "forbidden" : "silent"),
+      must ? (need_not ? "contested" : "obliged") : (exempt ? "exempt" : "no"),
+      can ? (cannot ? "contested" : "empowered") : (cannot ? "disabled" : "no")};
+  const StepId result = add(std::move(step));
+  statuses_[{set, act}] = result;
+  return result;
+}
+
+Derivation Deriver::finish(StepId root) const {
+  std::vector<bool> needed(steps_.size(), false);
+  std::vector<StepId> pending = {root};
+  while (!pending.empty()) {
+    const StepId id = pending.back();
+    pending.pop_back();
+    if (needed[id]) continue;
+    needed[id] = true;
+    pending.insert(pending.end(), steps_[id].uses.begin(), steps_[id].uses.end());
+  }
+  std::vector<StepId> number(steps_.size(), 0);
+  Derivation derivation;
+  for (StepId id = 0; id < steps_.size(); ++id)
+    if (needed[id]) {
+      number[id] = static_cast<StepId>(derivation.steps.size());
+      derivation.steps.push_back(steps_[id]);
+    }
+  for (Step& step : derivation.steps)
+    for (StepId& use : step.uses) use = number[use];
+  derivation.root = number[root];
+  return derivation;
+}
+
+}  // namespace grotius::explain

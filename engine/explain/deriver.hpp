@@ -1,0 +1,120 @@
+#pragma once
+// Makes derivations. Private to the folder; `derive.hpp` is what others call. Its members are defined by what they derive: expressions,
+// definitions and deeds with their fixed points, norms.
+
+#include <map>
+#include <set>
+
+#include "engine/explain/valuation.hpp"
+
+namespace grotius::explain {
+
+using Tuple = std::vector<model::IndividualId>;
+
+/// Sets a place for as long as it lives, also where an unknown value ends a derivation.
+template <class Value>
+class During {
+ public:
+  During(Value& place, Value value) : place_(place), before_(place) { place_ = std::move(value); }
+  ~During() { place_ = std::move(before_); }
+  During(const During&) = delete;
+  During& operator=(const During&) = delete;
+
+ private:
+  Value& place_;
+  Value before_;
+};
+
+class Deriver {
+ public:
+  Deriver(const ground::World& world, const Valuation& valuation);
+
+  /// Throws Unknown where the claim rests on a value that nothing gives.
+  StepId status(std::size_t set, const model::Act& act);
+  StepId truth(const model::Expr& expr, Tuple environment) { return expression(expr, environment); }
+  StepId constraint(model::ConstraintId id, const Tuple& tuple);
+  /// What the root rests on, in the order in which it was made.
+  Derivation finish(StepId root) const;
+  const Step& operator[](StepId id) const { return steps_[id]; }
+
+ private:
+  /// A relation or deed of a tuple, in a norm set.
+  struct Key {
+    std::size_t set = 0;
+    bool deed = false;
+    std::uint32_t ref = 0;
+    Tuple arguments;
+    friend auto operator<=>(const Key&, const Key&) = default;
+  };
+  /// What is being done with the members of a least fixed point: found (round by round), shown to hold (by members of earlier
+  /// rounds), or shown to fail (all together).
+  struct Context {
+    std::uint32_t component = 0;
+    std::optional<std::uint32_t> below;
+    std::set<Key>* failing = nullptr;
+    StepId together = 0;
+    bool solving = false;
+  };
+
+  // expressions
+  StepId expression(const model::Expr& expr, Tuple& environment);
+  std::int64_t value(const model::Expr& expr, Tuple& environment, Step& step);
+  bool junction(Step& step, const model::Expr& expr, Tuple& environment, bool wanted);
+  void implication(Step& step, const model::Expr& expr, Tuple& environment);
+  void quantifier(Step& step, const model::Expr& expr, Tuple& environment);
+  void aggregate(Step& step, const model::Expr& expr, Tuple& environment);
+  void deontic(Step& step, const model::Expr& expr, Tuple& environment);
+  bool answers(const Step& status, model::Status asked) const;
+  std::vector<Tuple> bindings(const model::Expr& expr, const Tuple& environment) const;
+  std::vector<Named> named(const model::Expr& expr, const Tuple& environment) const;
+
+  // atoms, definitions, deeds and their least fixed points
+  StepId atom(const model::Atom& atom);
+  StepId day();
+  StepId definition(model::DefinitionId id, Tuple arguments);
+  StepId done(const model::Act& act);
+  StepId derived(const Key& key);
+  StepId member(const Key& key);
+  void solve(const Key& key);
+  void unfounded(const Key& key);
+  Step body(const Key& key);
+  Step relation(const Key& key);
+  Step deed(const Key& key);
+  std::uint32_t component_of(const Key& key) const;
+  std::vector<Key> members(std::uint32_t component, std::size_t set) const;
+  StepId placeholder(bool value);
+
+  // norms
+  struct Instance {
+    model::NormId norm{};
+    Tuple bindings;
+    std::optional<StepId> counts_as;  ///< none: the act is the norm's own
+    std::optional<StepId> stands;
+  };
+  std::vector<std::pair<model::Act, std::optional<StepId>>> generals(const model::Act& act);
+  StepId applies(model::NormId norm, const Tuple& bindings);
+  StepId in_force(model::NormId norm);
+  StepId decide(const model::Act& act, std::vector<Instance>& instances, std::size_t i);
+  bool fits(const model::ActPattern& pattern, const Tuple& arguments) const;
+
+  StepId add(Step step);
+  bool holds(StepId id) const { return steps_[id].value != 0; }
+
+  const ground::World& world_;
+  const model::Model& model_;
+  const Valuation& valuation_;
+  std::vector<Step> steps_;
+  std::size_t set_ = 0;
+  std::map<model::Atom, StepId> atoms_;
+  std::map<Key, StepId> derived_;
+  std::map<std::pair<std::size_t, model::Act>, StepId> statuses_;
+  std::map<std::tuple<std::size_t, model::NormId, Tuple>, StepId> applying_;
+  std::optional<StepId> day_;
+  std::map<model::NormId, StepId> in_force_;
+  std::set<std::pair<std::size_t, std::uint32_t>> solved_;
+  std::map<Key, std::uint32_t> rounds_;  ///< of the members that hold
+  std::optional<Context> context_;
+  std::uint32_t depth_ = 0;
+};
+
+}  // namespace grotius::explain
