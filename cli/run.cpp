@@ -51,6 +51,7 @@ int run(int argc, const char* const* argv) {
     app.require_subcommand(1);
     Invocation invocation;
     add_ask(app, invocation);
+    add_why(app, invocation);
     add_test(app, invocation);
     add_survey(app, invocation);
     add_check(app, invocation);

@@ -18,6 +18,7 @@
 #include "engine/analyse/ask.hpp"
 #include "engine/analyse/survey.hpp"
 #include "engine/analyse/check/difference.hpp"
+#include "engine/explain/derive.hpp"
 #include "grammar/load.hpp"
 
 namespace grotius {
@@ -30,6 +31,15 @@ struct Request {
   std::string as_held_by;             ///< empty: nobody
   std::string on;                     ///< `YYYY-MM-DD`; empty: the situation's date
   std::vector<std::string> with;      ///< `PARAMETER=VALUE` each
+};
+
+/// A survey in words: questions by norm sets.
+struct SurveyRequest {
+  std::vector<std::string> under;       ///< modules, a column each
+  std::vector<std::string> as_held_by;  ///< individuals, a column each: what they accept on the day of the question
+  std::vector<std::string> on;          ///< `YYYY-MM-DD` each; empty: the questions' own days
+  std::vector<std::string> about;       ///< actions; empty: all questions
+  bool first = false;                   ///< only the first question of each situation
 };
 
 class Session {
@@ -53,11 +63,11 @@ class Session {
   std::optional<model::Question> question(const Request& request);
   /// One answer; nothing, with diagnostics, where the question is in error.
   std::optional<analyse::Answer> ask(const model::Question& question, const analyse::AskOptions& options = {});
+  /// The answer with its grounds.
+  std::optional<explain::Explanation> explain(const model::Question& question, const analyse::AskOptions& options = {});
 
-  /// Every question of the files under each of these modules, or as each of these individuals holds, on each of the dates (`YYYY-MM-DD`;
-  /// none: the questions' own). Nothing, with diagnostics, where a name or date has mistakes.
-  std::optional<analyse::Survey> survey(const std::vector<std::string>& under, const std::vector<std::string>& holders,
-                                        const std::vector<std::string>& dates, const analyse::AskOptions& options = {});
+  /// Every question of the files under many norm sets. Nothing, with diagnostics, where a name or date has mistakes.
+  std::optional<analyse::Survey> survey(const SurveyRequest& request, const analyse::AskOptions& options = {});
 
   /// The norm sets of the files named, in their order: each module, and each file without one that holds norms, definitions,
   /// constraints or theses.

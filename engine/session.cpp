@@ -51,4 +51,9 @@ const Sources& Session::sources() const { return state_->sources; }
 const std::vector<syntax::File>& Session::files() const { return state_->files; }
 Diagnostics& Session::diagnostics() { return state_->diagnostics; }
 
+std::optional<explain::Explanation> Session::explain(const model::Question& question,
+                                                     const analyse::AskOptions& options) {
+  return explain::explain(*state_->worlds, question, options, state_->diagnostics);
+}
+
 }  // namespace grotius
