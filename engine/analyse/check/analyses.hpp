@@ -24,6 +24,8 @@ void find_redundant_conditions(Study& study);
 void find_constant_definitions(Study& study);
 /// Stated pairs without which every status stays as it is; pairs against rank; pairs that a criterion left open.
 void find_about_priorities(Study& study);
+/// Those without which every status stays as it is. Two questions for each act that a norm below the pair can be about.
+void find_idle_priorities(Study& study);
 /// Adds to each conflict of the report what would remove it, and what else that would change. Eight comparisons of norm sets each.
 void propose_repairs(Study& study);
 /// The theses of the module that is checked.

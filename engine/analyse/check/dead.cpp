@@ -2,9 +2,10 @@
 // no situation, so they are findings only where the universe is proved to suffice; the core says which conditions exclude
 // each other.
 
-#include "engine/analyse/check/analyses.hpp"
-
 #include <algorithm>
+
+#include "engine/analyse/check/analyses.hpp"
+#include "engine/analyse/check/questions.hpp"
 
 namespace grotius::analyse {
 
@@ -49,7 +50,7 @@ class Dead {
       add_conditions(subject, norm.when, norm.unless);
       subject.demands = study_.demands.of_act(norm.act.action);
       subject.demands.add(study_.demands.applies(0, id, true));
-      decide(subject);
+      collect(std::move(subject));
     }
   }
 
@@ -70,7 +71,7 @@ class Dead {
           subject.demands.add(reader.witness(parameter.type));
         subject.demands.add(reader.of(alternative.when, true));
         if (alternative.unless) subject.demands.add(reader.of(*alternative.unless, false));
-        decide(subject);
+        collect(std::move(subject));
       }
     }
   }
@@ -105,7 +106,7 @@ class Dead {
     return nodes;
   }
 
-  void decide(Subject subject) {
+  void collect(Subject subject) {
     const std::vector<NormId> norms = norms_of(subject);
     study_.attempt(subject.kind, subject.names, norms, [&] {
       const Scope& scope = study_.scope(subject.demands);
@@ -119,7 +120,7 @@ class Dead {
 
  public:
   /// Decides everything that was collected, one universe after the other.
-  void settle() {
+  void decide_all() {
     for (auto& [symbolic, subjects] : pending_) {
       const FindingKind kind = subjects.front().subject.kind;
       study_.attempt(kind, {}, {}, [&, symbolic = symbolic, &subjects = subjects] { settle_in(*symbolic, subjects); });
@@ -131,50 +132,32 @@ class Dead {
   struct Pending {
     Subject subject;
     Scope scope;
-    std::vector<NodeId> goals;  ///< by tuple
-    bool settled = false;
+    Question applies;
   };
 
   // Norms about one action together: a situation in which one applies is replayed over the others.
   void settle_in(Symbolic& symbolic, std::vector<Pending>& all) {
-    std::map<std::optional<model::ActionId>, std::vector<Pending*>> groups;
+    std::map<std::optional<model::ActionId>, std::vector<Question*>> groups;
     for (Pending& one : all) {
       for (const auto& tuple : tuples(one.subject, symbolic))
-        one.goals.push_back(
+        one.applies.add(
             symbolic.about(tuple, symbolic.grounder().conjunction(grounded(one.subject, symbolic, tuple))));
       std::optional<model::ActionId> action;
       if (one.subject.norm) action = model_[*one.subject.norm].act.action;
-      groups[action].push_back(&one);
+      groups[action].push_back(&one.applies);
     }
+    for (const auto& [action, questions] : groups) settle(symbolic, questions, study_.effort);
     std::vector<const Subject*> dead;
-    for (auto& [action, group] : groups) {
-      std::vector<NodeId> roots;
-      for (const Pending* one : group) roots.insert(roots.end(), one->goals.begin(), one->goals.end());
-      Decider decider(symbolic, std::move(roots), study_.effort);
-      for (Pending* one : group)
-        if (!one->settled) decide(*one, group, decider, dead);
+    for (const auto& [subject, scope, applies] : all) {
+      if (applies.possible == Possible::undecided)
+        study_.undecided(subject.kind, subject.names, norms_of(subject), applies.reason);
+      if (applies.possible != Possible::no) continue;
+      if (scope.complete)
+        dead.push_back(&subject);
+      else
+        study_.not_seen(subject.kind, subject.names, norms_of(subject), scope);
     }
     add(dead, symbolic);
-  }
-
-  void decide(const Pending& one, const std::vector<Pending*>& group, Decider& decider,
-              std::vector<const Subject*>& dead) {
-    const Subject& subject = one.subject;
-    switch (decider.any(one.goals)) {
-      case Possible::yes:
-        for (Pending* other : group)
-          if (std::ranges::any_of(other->goals, [&](NodeId goal) { return decider.holds(goal); }))
-            other->settled = true;
-        break;
-      case Possible::undecided:
-        study_.undecided(subject.kind, subject.names, norms_of(subject), decider.reason());
-        break;
-      case Possible::no:
-        if (one.scope.complete)
-          dead.push_back(&subject);
-        else
-          study_.not_seen(subject.kind, subject.names, norms_of(subject), one.scope);
-    }
   }
 
   /// Parts by tuple: the conditions of the subject, the constraints, that the tuple exists.
@@ -241,11 +224,11 @@ void find_dead(Study& study) {
   Dead dead(study);
   if (study.wants(FindingKind::dead_norm)) {
     dead.find_norms();
-    dead.settle();
+    dead.decide_all();
   }
   if (study.wants(FindingKind::dead_alternative)) {
     dead.find_alternatives();
-    dead.settle();
+    dead.decide_all();
   }
 }
 

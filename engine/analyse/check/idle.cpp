@@ -1,27 +1,26 @@
 // Idle norms: they apply somewhere, yet without them every status stays as it is. Others say the same wherever they apply, or defeat
-// them; which ones, is found from situations in which too few of them would not suffice.
+// them.
 
 #include <algorithm>
+#include <deque>
 #include <set>
 
 #include "engine/analyse/check/analyses.hpp"
+#include "engine/analyse/check/effects.hpp"
+#include "engine/analyse/check/idle_makers.hpp"
 #include "engine/analyse/check/versions.hpp"
 
 namespace grotius::analyse {
 
 namespace {
 
-using ground::ActStatus;
-using ground::NodeId;
 using model::ActionId;
 using model::NormId;
 
-/// The acts of one action, with their statuses.
+/// The acts of one action, and for each norm that can be about them whether it matters there.
 struct Looked {
-  ActionId action{};
-  Scope scope;
-  Symbolic* symbolic = nullptr;
-  std::vector<ActStatus> statuses;
+  ActsLookedAt acts;
+  std::map<NormId, Question> matters;
 };
 
 class Idle {
@@ -39,21 +38,25 @@ class Idle {
     for (NormId norm : study_.set().norms) {
       if (!study_.asks(norm) || !appears_elsewhere(norm) || settled_.contains(norm)) continue;
       settled_.insert(norm);
-      attempt(norm, [&] { find_by_versions(norm); });
+      study_.attempt(FindingKind::idle_norm, {study_.name_of(norm)}, {norm}, [&] { find_by_versions(norm); });
     }
     // Without it each act that it can be about stays as it is: then so does everything that rests on these acts.
-    for (ActionId action : general_first(model_)) {
-      if (!study_.asks(action) || study_.demands.about(0, action).empty()) continue;
-      study_.attempt(FindingKind::idle_norm, {study_.name_of(action)}, {}, [&] { look_at(action); });
-    }
-    for (NormId norm : study_.set().norms)
-      if (!settled_.contains(norm) && study_.asks(norm)) attempt(norm, [&] { conclude(norm); });
+    for (ActionId action : general_first(model_))
+      if (study_.asks(action) && !study_.demands.about(0, action).empty()) attempt(action, [&] { look_at(action); });
+    for (Looked& looked : looked_) attempt(looked.acts.action, [&] { decide(looked); });
+    conclude();
   }
 
  private:
   template <class Step>
-  void attempt(NormId norm, Step step) {
-    study_.attempt(FindingKind::idle_norm, {study_.name_of(norm)}, {norm}, step);
+  void attempt(ActionId action, Step step) {
+    bool passed = false;
+    study_.attempt(FindingKind::idle_norm, {study_.name_of(action)}, {}, [&] {
+      step();
+      passed = true;
+    });
+    if (passed) return;  // else nothing is known of the norms about it
+    for (NormId norm : study_.demands.about(0, action)) settled_.insert(norm);
   }
 
   bool appears_elsewhere(NormId norm) const {
@@ -76,59 +79,59 @@ class Idle {
   void look_at(ActionId action) {
     Demands demands = study_.demands.of_act(action);
     demands.add(study_.demands.difference(0, action, 0, action));
-    Looked looked{action, study_.scope(demands), nullptr, {}};
-    looked.symbolic = &study_.symbolic(looked.scope);
-    for (const model::Act& act : looked.symbolic->acts(action))
-      looked.statuses.push_back(looked.symbolic->grounder().statuses(0, act));
-    std::map<NormId, std::vector<NodeId>> goals;
-    std::vector<NodeId> roots;
-    for (const ActStatus& status : looked.statuses)
-      for (const auto& instance : status.instances) {
-        if (settled_.contains(instance.norm)) continue;
-        goals[instance.norm].push_back(matters(looked, status, instance.norm, {}));
-        roots.push_back(goals[instance.norm].back());
+    const Scope& scope = study_.scope(demands);
+    Looked looked{{action, scope, &study_.symbolic(scope), {}}, {}};
+    for (const model::Act& act : looked.acts.symbolic->acts(action)) {
+      const ground::ActStatus& status = looked.acts.symbolic->grounder().statuses(0, act);
+      looked.acts.statuses.push_back(&status);
+      Effects effects(*looked.acts.symbolic, status);
+      for (std::size_t i = 0; i < status.instances.size(); ++i) {
+        const NormId norm = status.instances[i].norm;
+        if (settled_.contains(norm) || (i > 0 && status.instances[i - 1].norm == norm)) continue;
+        for (Case& together : effects.without(norm)) looked.matters[norm].cases.push_back(std::move(together));
       }
-    Decider decider(*looked.symbolic, roots, study_.effort);
-    for (const auto& [norm, of_norm] : goals) {
-      if (settled_.contains(norm)) continue;
-      const Possible possible = decider.any(of_norm);
-      if (possible == Possible::undecided) {
-        study_.undecided(FindingKind::idle_norm, {study_.name_of(norm)}, {norm}, decider.reason());
-        settled_.insert(norm);
-      }
-      if (possible != Possible::yes) continue;
-      for (const auto& [other, of_other] : goals)
-        if (std::ranges::any_of(of_other, [&](NodeId goal) { return decider.holds(goal); }))
-          settled_.insert(other);
     }
     looked_.push_back(std::move(looked));
   }
 
-  /// Whether the norm makes a difference to the act where the norms `left_out`, ascending, are left out already.
-  NodeId matters(const Looked& looked, const ActStatus& status, NormId norm, std::vector<NormId> left_out) {
-    auto& grounder = looked.symbolic->grounder();
-    const auto& superiors = study_.superiority().superiors;
-    const ActStatus with = left_out.empty() ? status : grounder.decided_again(status, superiors, left_out);
-    left_out.insert(std::ranges::lower_bound(left_out, norm), norm);
-    const ActStatus without = grounder.decided_again(status, superiors, left_out);
-    return looked.symbolic->about(status.act.arguments, differ(grounder, with, without));
-  }
-
-  std::vector<const Looked*> looked_at(NormId norm) const {
-    std::vector<const Looked*> result;
-    for (const Looked& looked : looked_) {
-      const auto about = study_.demands.about(0, looked.action);
-      if (std::ranges::find(about, norm) != about.end()) result.push_back(&looked);
+  void decide(Looked& looked) {
+    std::vector<Question*> open;
+    for (auto& [norm, question] : looked.matters)
+      if (!settled_.contains(norm)) open.push_back(&question);
+    settle(*looked.acts.symbolic, open, study_.effort);
+    for (auto& [norm, question] : looked.matters) {
+      if (settled_.contains(norm) || question.possible == Possible::no) continue;
+      settled_.insert(norm);
+      if (question.possible == Possible::undecided)
+        study_.undecided(FindingKind::idle_norm, {study_.name_of(norm)}, {norm}, question.reason);
     }
-    return result;
+    looked.matters.clear();
   }
 
-  void conclude(NormId norm) {
-    Scope least;
-    least.complete = true;
-    for (const Looked* looked : looked_at(norm))
-      if (!looked->scope.complete) least = looked->scope;
-    report(norm, least.complete ? because(norm) : std::vector<NormId>{}, least);
+  /// Those that are left are idle; as many about one action are explained as are listed.
+  void conclude() {
+    std::map<NormId, std::vector<const ActsLookedAt*>> acts;
+    for (const Looked& looked : looked_)
+      for (NormId norm : study_.demands.about(0, looked.acts.action))
+        if (!settled_.contains(norm)) acts[norm].push_back(&looked.acts);
+    std::vector<std::pair<NormId, Scope>> idle;
+    std::vector<IdleNorm> explained;
+    std::map<ActionId, std::size_t> listed;
+    for (NormId norm : study_.set().norms) {
+      if (settled_.contains(norm) || !study_.asks(norm)) continue;
+      Scope scope;
+      scope.complete = true;
+      for (const ActsLookedAt* looked : acts[norm])
+        if (!looked->scope.complete) scope = looked->scope;
+      if (scope.complete && listed[model_[norm].act.action]++ < study_.options.listed)
+        explained.push_back({norm, acts[norm], {}});
+      idle.emplace_back(norm, std::move(scope));
+    }
+    find_makers(study_, explained);
+    for (const auto& [norm, scope] : idle) {
+      const auto found = std::ranges::find(explained, norm, &IdleNorm::norm);
+      report(norm, found == explained.end() ? std::vector<NormId>{} : found->because, scope);
+    }
   }
 
   void report(NormId norm, const std::vector<NormId>& because, const Scope& scope) {
@@ -153,66 +156,10 @@ class Idle {
     study_.report.findings.push_back(std::move(finding));
   }
 
-  /// Everything but the norm and `makers`, ascending.
-  std::vector<NormId> all_but(NormId norm, const std::set<NormId>& makers) const {
-    std::vector<NormId> rest;
-    for (NormId other : study_.set().norms)
-      if (other != norm && !makers.contains(other)) rest.push_back(other);
-    std::ranges::sort(rest);
-    return rest;
-  }
-
-  /// A situation in which the norm matters if only `makers` stand beside it; the norms that apply to the act there.
-  std::optional<std::vector<NormId>> where_it_matters(NormId norm, const std::set<NormId>& makers) {
-    for (const Looked* looked : looked_at(norm)) {
-      std::vector<NodeId> goals, roots;
-      const std::vector<NormId> rest = all_but(norm, makers);
-      for (const ActStatus& status : looked->statuses) {
-        goals.push_back(matters(*looked, status, norm, rest));
-        roots.push_back(goals.back());
-        for (const auto& instance : status.instances) roots.push_back(instance.applies);
-      }
-      Decider decider(*looked->symbolic, roots, study_.effort);
-      for (std::size_t i = 0; i < goals.size(); ++i) {
-        const Possible possible = decider.possible(goals[i]);
-        if (possible == Possible::undecided) throw GaveUp{decider.reason()};
-        if (possible != Possible::yes) continue;
-        std::vector<NormId> applying;
-        for (const auto& instance : looked->statuses[i].instances)
-          if (instance.norm != norm && decider.holds(instance.applies)) applying.push_back(instance.norm);
-        return applying;
-      }
-    }
-    return std::nullopt;
-  }
-
-  /// A smallest set of norms that make it idle: none of them can be left out.
-  std::vector<NormId> because(NormId norm) {
-    std::set<NormId> makers;
-    if (study_.report.findings.size() > study_.options.listed) return {};
-    while (const auto applying = where_it_matters(norm, makers)) {
-      const std::size_t before = makers.size();
-      // One of those that apply there settles it, mostly; the superfluous are taken out again below.
-      for (NormId other : *applying)
-        if (!makers.contains(other)) {
-          makers.insert(other);
-          break;
-        }
-      if (makers.size() == before) return {};
-    }
-    for (NormId maker : std::set<NormId>(makers)) {
-      makers.erase(maker);
-      if (where_it_matters(norm, makers)) makers.insert(maker);
-    }
-    std::vector<NormId> result(makers.begin(), makers.end());
-    std::ranges::sort(result, {}, [&](NormId id) { return model_.qualified(id); });
-    return result;
-  }
-
   Study& study_;
   const model::Model& model_;
   std::set<NormId> settled_;  ///< dead, open, or seen to matter
-  std::vector<Looked> looked_;
+  std::deque<Looked> looked_;
 };
 
 }  // namespace

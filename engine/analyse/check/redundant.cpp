@@ -2,9 +2,11 @@
 // definition it suffices to look at its own truth, recursive or not: if the wider body adds no tuple to the least fixed
 // point, the fixed point is its solution too.
 
-#include "engine/analyse/check/analyses.hpp"
-
 #include <algorithm>
+#include <set>
+
+#include "engine/analyse/check/analyses.hpp"
+#include "engine/analyse/check/questions.hpp"
 
 namespace grotius::analyse {
 
@@ -21,6 +23,14 @@ struct Body {
   std::optional<model::DefinitionId> definition;
   const Expr* when = nullptr;
   const Expr* unless = nullptr;
+};
+
+/// A body, and for each conjunct whether it can hold without it and not with it.
+struct Asked {
+  Body body;
+  Scope scope;
+  std::vector<const Expr*> conjuncts;
+  std::vector<Question> matters;  ///< by conjunct
 };
 
 class Redundant {
@@ -45,17 +55,19 @@ class Redundant {
                           model::id_of<model::DefinitionId>(i), &alternative.when,
                           alternative.unless ? &*alternative.unless : nullptr});
     }
-    std::map<Symbolic*, std::vector<std::pair<Body, Scope>>> pending;
+    for (const Finding& finding : study_.report.findings)
+      if (finding.kind == FindingKind::dead_norm) dead_.insert(finding.norms[0]);
+    std::map<Symbolic*, std::vector<Asked>> pending;
     for (const Body& body : bodies) {
       if (conjuncts(*body.when).empty() || is_reported(body)) continue;
       study_.attempt(FindingKind::redundant_condition, {body.name}, norms_of(body), [&] {
-        const Scope scope = study_.scope(demands_of(body));
-        pending[&study_.symbolic(scope)].emplace_back(body, scope);
+        const Scope& scope = study_.scope(demands_of(body));
+        pending[&study_.symbolic(scope)].push_back({body, scope, conjuncts(*body.when), {}});
       });
     }
     for (auto& [symbolic, here] : pending)
       study_.attempt(FindingKind::redundant_condition, {}, {},
-                     [&, symbolic = symbolic, &here = here] { settle(*symbolic, here); });
+                     [&, symbolic = symbolic, &here = here] { settle_in(*symbolic, here); });
   }
 
  private:
@@ -66,8 +78,8 @@ class Redundant {
   // What never applies has no conditions worth speaking of; nor has a relation that never holds.
   bool is_reported(const Body& body) const {
     if (body.definition && study_.never_hold.contains(*body.definition)) return true;
+    if (body.norm) return dead_.contains(*body.norm);
     return std::ranges::any_of(study_.report.findings, [&](const Finding& finding) {
-      if (body.norm) return finding.kind == FindingKind::dead_norm && finding.norms == norms_of(body);
       return finding.definition == body.definition && finding.kind == FindingKind::dead_alternative &&
              finding.at[0].begin <= body.when->span.begin && body.when->span.end <= finding.at[0].end;
     });
@@ -94,31 +106,30 @@ class Redundant {
     return demands;
   }
 
-  void settle(Symbolic& symbolic, const std::vector<std::pair<Body, Scope>>& bodies) {
-    std::vector<std::vector<std::vector<NodeId>>> goals;  // by body, conjunct, tuple
-    std::vector<NodeId> roots;
-    for (const auto& [body, scope] : bodies) {
-      auto& of_body = goals.emplace_back(conjuncts(*body.when).size());
+  // Norms about one action together, as a situation that is found for one is replayed over the others.
+  void settle_in(Symbolic& symbolic, std::vector<Asked>& bodies) {
+    std::map<std::optional<model::ActionId>, std::vector<Question*>> groups;
+    for (Asked& asked : bodies) {
+      const Body& body = asked.body;
+      asked.matters.resize(asked.conjuncts.size());
       const auto& variables =
           body.norm ? model_[model_[*body.norm].act.action].roles : model_[*body.definition].parameters;
-      for (const auto& tuple : symbolic.tuples(variables)) {
-        if (body.norm && !fits(symbolic, model_[*body.norm].act, tuple)) continue;
-        add_goals(symbolic, body, tuple, of_body);
-      }
-      for (const auto& of_conjunct : of_body)
-        roots.insert(roots.end(), of_conjunct.begin(), of_conjunct.end());
+      for (const auto& tuple : symbolic.tuples(variables))
+        if (!body.norm || fits(symbolic, model_[*body.norm].act, tuple)) add_goals(symbolic, asked, tuple);
+      std::optional<model::ActionId> action;
+      if (body.norm) action = model_[*body.norm].act.action;
+      for (Question& question : asked.matters) groups[action].push_back(&question);
     }
-    Decider decider(symbolic, roots, study_.effort);
-    for (std::size_t i = 0; i < bodies.size(); ++i)
-      for (std::size_t c = 0; c < goals[i].size(); ++c)
-        decide(bodies[i].first, *conjuncts(*bodies[i].first.when)[c], decider.any(goals[i][c]),
-               bodies[i].second, decider.reason());
+    for (const auto& [action, questions] : groups) settle(symbolic, questions, study_.effort);
+    for (const Asked& asked : bodies)
+      for (std::size_t i = 0; i < asked.matters.size(); ++i)
+        report(asked.body, *asked.conjuncts[i], asked.matters[i], asked.scope);
   }
 
-  void add_goals(Symbolic& symbolic, const Body& body, const std::vector<model::IndividualId>& tuple,
-                 std::vector<std::vector<NodeId>>& goals) {
+  void add_goals(Symbolic& symbolic, Asked& asked, const std::vector<model::IndividualId>& tuple) {
     auto& grounder = symbolic.grounder();
-    const auto parts = conjuncts(*body.when);
+    const Body& body = asked.body;
+    const auto& parts = asked.conjuncts;
     std::vector<NodeId> always;
     if (body.norm) always.push_back(grounder.in_force(*body.norm));
     if (body.unless != nullptr)
@@ -130,15 +141,14 @@ class Redundant {
       std::vector<NodeId> all = always;
       for (std::size_t i = 0; i < parts.size(); ++i)
         all.push_back(i == denied ? grounder.negation(nodes[i]) : nodes[i]);
-      goals[denied].push_back(symbolic.about(tuple, grounder.conjunction(std::move(all))));
+      asked.matters[denied].add(symbolic.about(tuple, grounder.conjunction(std::move(all))));
     }
   }
 
-  void decide(const Body& body, const Expr& conjunct, Possible possible, const Scope& scope,
-              const std::string& reason) {
-    if (possible == Possible::yes) return;
-    if (possible == Possible::undecided)
-      return study_.undecided(FindingKind::redundant_condition, {body.name}, norms_of(body), reason);
+  void report(const Body& body, const Expr& conjunct, const Question& matters, const Scope& scope) {
+    if (matters.possible == Possible::yes) return;
+    if (matters.possible == Possible::undecided)
+      return study_.undecided(FindingKind::redundant_condition, {body.name}, norms_of(body), matters.reason);
     if (!scope.complete)
       return study_.not_seen(FindingKind::redundant_condition, {body.name}, norms_of(body), scope);
     Finding finding;
@@ -156,6 +166,7 @@ class Redundant {
 
   Study& study_;
   const model::Model& model_;
+  std::set<NormId> dead_;
 };
 
 }  // namespace
