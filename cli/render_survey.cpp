@@ -1,11 +1,11 @@
 #include "cli/render_survey.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include <fmt/format.h>
 
 #include "cli/render_answer.hpp"
+#include "cli/survey_words.hpp"
 
 namespace grotius::cli {
 
@@ -13,184 +13,168 @@ namespace {
 
 using analyse::Survey;
 using analyse::SurveyRow;
-using analyse::Verdict;
 
-constexpr const char* kInError = "error";
-
-std::string word(const std::optional<analyse::Answer>& answer) {
-  return answer ? std::string(analyse::name(answer->answer)) : kInError;
-}
-
-std::string settings(const model::Model& model, const SurveyRow& row) {
-  std::string text;
-  for (const model::Setting& setting : row.with) {
-    const auto& parameter = model[setting.parameter];
-    const bool individual = parameter.kind.sort.kind == model::Sort::Kind::individual;
-    std::string value = "unknown";
-    if (setting.value && individual)
-      value = std::string(model.individuals[static_cast<std::size_t>(*setting.value)].name);
-    else if (setting.value)
-      value = parameter.kind.sort.kind == model::Sort::Kind::date ? to_string(Date{*setting.value})
-                                                                  : std::to_string(*setting.value);
-    text += (text.empty() ? "" : ", ") + std::string(parameter.name) + " = " + value;
-  }
-  return text;
-}
-
-std::string title_of(const model::Model& model, const SurveyRow& row) {
-  const auto& situation = model[row.situation];
-  return situation.title.empty() ? std::string(situation.name) : situation.title;
-}
-
-/// The norms that an answer rests on: those that stand, with their citations.
-std::string grounds(const model::Model& model, const analyse::Answer& answer) {
-  std::string text;
-  for (const auto& norm : answer.norms) {
-    if (norm.stands == analyse::InCompletions::never) continue;
-    text += (text.empty() ? "" : "; ") + model.qualified(norm.norm);
-    for (const auto& source : model[norm.norm].sources) text += " [" + model.cite(source) + "]";
-  }
-  return text;
-}
+constexpr std::size_t kWidth = 100;      ///< of the text, as long as the columns leave room
+constexpr std::size_t kNarrowest = 34;   ///< of what stands before the columns
+constexpr std::size_t kFullColumns = 4;  ///< so many columns have room for whole words
 
 /// The length of UTF-8 text on a terminal, one column a character.
-std::size_t columns_of(const std::string& text) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+std::size_t length_of(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
-std::string padded(std::string text, std::size_t width) {
-  const std::size_t length = columns_of(text);
+std::string padded(const std::string& text, std::size_t width) {
+  const std::size_t length = length_of(text);
   return length < width ? text + std::string(width - length, ' ') : text;
 }
 
+/// Lines of at most `width`, all but the first indented further; a word that is longer stands
+/// alone.
+std::vector<std::string> wrapped(const std::string& text, std::size_t width,
+                                 const std::string& indent) {
+  std::vector<std::string> lines{indent};
+  bool begun = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::string word = text.substr(at, end - at);
+    if (begun && length_of(lines.back()) + 1 + length_of(word) > width) {
+      lines.push_back(indent + "  ");
+      begun = false;
+    }
+    lines.back() += (begun ? " " : "") + word;
+    begun = true;
+    at = end + 1;
+  }
+  return lines;
+}
+
+/// The text of a survey: a paragraph a case, a column a norm set.
+class Table {
+ public:
+  Table(const model::Model& model, const Survey& survey) : model_(model), survey_(survey) {
+    const std::size_t count = survey.columns.size();
+    short_ = count > kFullColumns;
+    cell_ = short_ ? 5 : 10;
+    const std::size_t room = kWidth > count * cell_ ? kWidth - count * cell_ : 0;
+    std::size_t widest = kNarrowest;
+    for (const SurveyRow& row : survey.rows)
+      widest = std::max({widest, 2 + length_of(row.question + circumstances_of(model, row)),
+                         length_of(title_of(model, row))});
+    label_ = std::min(widest, std::max(room, kNarrowest + 2) - 2);
+  }
+
+  std::string text() const {
+    std::string text = legend();
+    for (std::size_t i = 0; i < survey_.rows.size(); ++i) {
+      const SurveyRow& row = survey_.rows[i];
+      if (i == 0 || survey_.rows[i - 1].situation != row.situation)
+        text += '\n' + line(wrapped(title_of(model_, row), label_, ""), numbers());
+      text += line(wrapped(row.question + circumstances_of(model_, row), label_, "  "),
+                   answers(row));
+    }
+    return survey_.rows.empty() ? text + "\nno question whose answer turns on norms\n" : text;
+  }
+
+ private:
+  std::string legend() const {
+    std::string text;
+    for (std::size_t i = 0; i < survey_.columns.size(); ++i)
+      text += fmt::format("{:>2}  {}\n", i + 1, heading(survey_.columns[i]));
+    if (short_) text += "cont. contested, dep. depends, - silent\n";
+    return text;
+  }
+
+  std::vector<std::string> numbers() const {
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < survey_.columns.size(); ++i) words.push_back(std::to_string(i + 1));
+    return words;
+  }
+
+  std::vector<std::string> answers(const SurveyRow& row) const {
+    std::vector<std::string> words;
+    for (const auto& answer : row.answers) words.push_back(word(verdict(answer)));
+    return words;
+  }
+
+  std::string word(const std::string& verdict) const {
+    if (!short_ || verdict.size() <= 3) return verdict;
+    if (verdict == "silent") return "-";
+    return verdict.substr(0, verdict == "contested" ? 4 : 3) + ".";
+  }
+
+  /// The label, and on its last line the cells.
+  std::string line(std::vector<std::string> label, const std::vector<std::string>& cells) const {
+    if (length_of(label.back()) > label_) label.emplace_back();
+    std::string text;
+    for (std::size_t i = 0; i + 1 < label.size(); ++i) text += label[i] + '\n';
+    text += padded(label.back(), label_) + "  ";
+    for (const std::string& cell : cells) text += padded(cell, cell_);
+    while (text.ends_with(' ')) text.pop_back();
+    return text + '\n';
+  }
+
+  const model::Model& model_;
+  const Survey& survey_;
+  bool short_ = false;
+  std::size_t cell_ = 0;
+  std::size_t label_ = 0;
+};
+
 /// A field of a CSV line (RFC 4180).
 std::string field(const std::string& text) {
-  if (text.find_first_of(",\"\n") == std::string::npos) return text;
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string quoted = "\"";
   for (char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
   return quoted + "\"";
 }
 
-std::string escaped(const std::string& text) {
-  std::string result;
-  for (char c : text) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      default:
-        result += c;
-    }
-  }
-  return result;
-}
-
-constexpr const char* kStyle = R"(<style>
-body{font:15px/1.45 system-ui,sans-serif;margin:2rem;color:#1b1b1b;background:#fff}
-table{border-collapse:collapse}
-th,td{border:1px solid #d0d0d0;padding:.35rem .6rem;text-align:left;vertical-align:top}
-thead th{position:sticky;top:0;background:#f4f4f4}
-td.yes{background:#d9f0dd}td.no{background:#f6d6d5}td.contested{background:#fbe7c6}
-td.depends{background:#e3e3f7}td.silent{background:#f4f4f4;color:#666}td.unknown,td.error{background:#eee}
-details summary{cursor:pointer}.norms{font-size:.85em;margin:.3rem 0 0}.of{color:#666;font-size:.85em}
-</style>)";
-
 }  // namespace
 
 std::string survey_text(const model::Model& model, const Survey& survey) {
-  // One paragraph a case, one line a question; the norm sets are columns with a number each, named below.
-  std::string text;
-  std::size_t widest = 0;
-  for (const SurveyRow& row : survey.rows) {
-    const std::string with = settings(model, row);
-    widest = std::max(widest, columns_of(row.question) + (with.empty() ? 0 : 7 + columns_of(with)));
-  }
-  widest = std::min<std::size_t>(widest, 58);
-  text += padded("", widest + 16);
-  for (std::size_t i = 0; i < survey.columns.size(); ++i) text += fmt::format("{:<10}", fmt::format("[{}]", i + 1));
-  text += '\n';
-  std::optional<model::SituationId> last;
-  for (const SurveyRow& row : survey.rows) {
-    if (last != row.situation) text += (last ? "\n" : "") + title_of(model, row) + '\n';
-    last = row.situation;
-    const std::string with = settings(model, row);
-    std::string question = row.question + (with.empty() ? "" : "  with " + with);
-    if (columns_of(question) > widest) question += '\n' + std::string(widest + 2, ' ');
-    text += "  " + padded(question, widest) + "  " + padded(row.on ? to_string(*row.on) : "", 10) + "  ";
-    for (const auto& answer : row.answers) text += padded(word(answer), 10);
-    while (text.ends_with(' ')) text.pop_back();
-    text += '\n';
-  }
-  text += '\n';
-  for (std::size_t i = 0; i < survey.columns.size(); ++i)
-    text += fmt::format("[{}] {}{}\n", i + 1, survey.columns[i].holder ? "as held by " : "", survey.columns[i].name);
-  return text;
+  return Table(model, survey).text();
 }
 
 std::string survey_csv(const model::Model& model, const Survey& survey) {
   std::string text = "case,title,question,on,with";
-  for (const auto& column : survey.columns) text += "," + field(column.name);
+  for (const auto& column : survey.columns) text += "," + field(heading(column));
   text += "\r\n";
   for (const SurveyRow& row : survey.rows) {
-    text += field(std::string(model[row.situation].name)) + "," + field(title_of(model, row)) + "," + field(row.question) + "," +
-            (row.on ? to_string(*row.on) : "") + "," + field(settings(model, row));
-    for (const auto& answer : row.answers) text += "," + word(answer);
+    text +=
+        fmt::format("{},{},{},{},{}", model[row.situation].name, field(title_of(model, row)),
+                    field(row.question), row.on ? to_string(*row.on) : "",
+                    field(settings_of(model, row)));
+    for (const auto& answer : row.answers) text += "," + verdict(answer);
     text += "\r\n";
   }
   return text;
 }
 
-std::string survey_html(const model::Model& model, const Survey& survey) {
-  std::string text = "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Cases by norm sets</title>\n";
-  text += std::string(kStyle) + "\n</head><body>\n<h1>Cases by norm sets</h1>\n<table>\n<thead><tr><th>Case and question</th>";
-  for (const auto& column : survey.columns)
-    text += "<th>" + std::string(column.holder ? "as held by " : "") + escaped(column.name) + "</th>";
-  text += "</tr></thead>\n<tbody>\n";
-  for (const SurveyRow& row : survey.rows) {
-    const std::string with = settings(model, row);
-    text += "<tr><th scope=\"row\">" + escaped(title_of(model, row)) + "<div class=\"of\">" + escaped(row.question) +
-            (row.on ? ", on " + to_string(*row.on) : "") + (with.empty() ? "" : ", with " + escaped(with)) + "</div></th>";
-    for (const auto& answer : row.answers) {
-      const std::string verdict = word(answer);
-      const std::string rests_on = answer ? grounds(model, *answer) : "";
-      text += "<td class=\"" + verdict + "\">";
-      text += rests_on.empty() ? verdict
-                               : "<details><summary>" + verdict + "</summary><p class=\"norms\">" + escaped(rests_on) + "</p></details>";
-      text += "</td>";
-    }
-    text += "</tr>\n";
-  }
-  return text + "</tbody>\n</table>\n</body></html>\n";
-}
-
 std::string survey_json(const model::Model& model, const Survey& survey) {
-  nlohmann::ordered_json json;
-  json["norm_sets"] = nlohmann::ordered_json::array();
-  for (const auto& column : survey.columns)
-    json["norm_sets"].push_back({{"name", column.name}, {"as_held_by", column.holder.has_value()}});
-  json["rows"] = nlohmann::ordered_json::array();
+  using nlohmann::ordered_json;
+  ordered_json json;
+  json["norm_sets"] = ordered_json::array();
+  for (const auto& column : survey.columns) {
+    ordered_json one;
+    one["name"] = column.name;
+    one["as_held_by"] = column.holder.has_value();
+    json["norm_sets"].push_back(std::move(one));
+  }
+  json["rows"] = ordered_json::array();
   for (const SurveyRow& row : survey.rows) {
-    nlohmann::ordered_json one;
+    ordered_json one;
     one["case"] = model[row.situation].name;
     one["title"] = title_of(model, row);
     one["question"] = row.question;
-    one["on"] = row.on ? nlohmann::ordered_json(to_string(*row.on)) : nlohmann::ordered_json();
+    one["on"] = row.on ? ordered_json(to_string(*row.on)) : ordered_json(nullptr);
+    one["with"] = settings_of(model, row);
     one["at"] = model.sources->at(row.at);
-    one["answers"] = nlohmann::ordered_json::array();
-    for (const auto& answer : row.answers) one["answers"].push_back(answer ? to_json(model, *answer) : nlohmann::ordered_json());
+    one["answers"] = ordered_json::array();
+    for (const auto& answer : row.answers)
+      one["answers"].push_back(answer ? to_json(model, *answer) : ordered_json(nullptr));
     json["rows"].push_back(std::move(one));
   }
-  return json.dump() + "\n";
+  return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace grotius::cli

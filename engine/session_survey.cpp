@@ -38,6 +38,17 @@ class SurveyReader {
     return std::nullopt;
   }
 
+  std::optional<model::ActionId> action(const std::string& name) {
+    std::vector<std::string_view> names;
+    for (std::size_t i = 0; i < model_.actions.size(); ++i) {
+      const model::Action& action = model_.actions[i];
+      if (action.name == name || model_.qualified(action.module, action.name) == name) return model::id_of<model::ActionId>(i);
+      names.push_back(action.name);
+    }
+    fail("no action is called `" + name + "`", did_you_mean(name, names));
+    return std::nullopt;
+  }
+
   std::optional<Date> date(const std::string& text) {
     const auto date = parse_date(text);
     if (!date) fail("`" + text + "` is no date", "write YYYY-MM-DD, for instance 1999-03-24");
@@ -56,19 +67,21 @@ class SurveyReader {
 
 }  // namespace
 
-std::optional<analyse::Survey> Session::survey(const std::vector<std::string>& under, const std::vector<std::string>& holders,
-                                               const std::vector<std::string>& dates, const analyse::AskOptions& options) {
+std::optional<analyse::Survey> Session::survey(const SurveyRequest& request, const analyse::AskOptions& options) {
   SurveyReader reader(*state_);
   std::vector<analyse::SurveyColumn> columns;
-  for (const std::string& name : under)
+  for (const std::string& name : request.under)
     if (auto column = reader.norm_set(name)) columns.push_back(std::move(*column));
-  for (const std::string& name : holders)
+  for (const std::string& name : request.as_held_by)
     if (auto column = reader.holder(name)) columns.push_back(std::move(*column));
-  std::vector<Date> days;
-  for (const std::string& text : dates)
-    if (const auto date = reader.date(text)) days.push_back(*date);
+  analyse::SurveyScope scope;
+  for (const std::string& text : request.on)
+    if (const auto date = reader.date(text)) scope.dates.push_back(*date);
+  for (const std::string& name : request.about)
+    if (const auto action = reader.action(name)) scope.about.push_back(*action);
+  scope.first = request.first;
   if (reader.failed) return std::nullopt;
-  return analyse::survey(*state_->worlds, model().questions, std::move(columns), days, options, state_->diagnostics);
+  return analyse::survey(*state_->worlds, model().questions, std::move(columns), scope, options, state_->diagnostics);
 }
 
 }  // namespace grotius

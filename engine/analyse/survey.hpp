@@ -16,24 +16,32 @@ struct SurveyColumn {
   std::optional<model::IndividualId> holder;
 };
 
+/// Which questions are asked.
+struct SurveyScope {
+  std::vector<Date> dates;             ///< on each of these, in place of the questions' own; none: their own
+  std::vector<model::ActionId> about;  ///< only acts of these actions; none: all, and expressions
+  bool first = false;                  ///< only the first question of each situation
+};
+
+/// A question, whatever it is asked under.
 struct SurveyRow {
   model::SituationId situation{};
-  std::string question;           ///< as written
+  std::string question;  ///< as written, on one line
   std::optional<Date> on;
-  std::vector<model::Setting> with;
+  std::vector<model::Setting> with;  ///< by parameter
   Span at;
   std::vector<std::optional<Answer>> answers;  ///< by column; nothing where the question is in error there
 };
 
 struct Survey {
   std::vector<SurveyColumn> columns;
-  std::vector<SurveyRow> rows;  ///< in the order of the files and of their text
+  std::vector<SurveyRow> rows;  ///< situation by situation, in the order of the files and of their text
 };
 
-/// Asks each question once for each column, whatever it says itself of norm sets, and on each of `dates` where there are any. Questions
-/// that differ only in what they ask under are one row; expressions that speak of no status are left out, since all norm sets answer
-/// them alike. As many answers as rows times columns.
-Survey survey(Worlds& worlds, const std::vector<model::Question>& questions, std::vector<SurveyColumn> columns,
-              const std::vector<Date>& dates, const AskOptions& options, Diagnostics& diagnostics);
+/// Asks each question once for each column, whatever it says itself of norm sets. Questions that differ only in what they ask under are
+/// one row; expressions that no norm set can answer otherwise than another are left out. As many answers as rows times columns. A
+/// warning that concerns many questions is given once, at the first.
+Survey survey(Worlds& worlds, const std::vector<model::Question>& questions, std::vector<SurveyColumn> columns, const SurveyScope& scope,
+              const AskOptions& options, Diagnostics& diagnostics);
 
 }  // namespace grotius::analyse
