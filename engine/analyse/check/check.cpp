@@ -66,9 +66,11 @@ std::optional<Report> check(Worlds& worlds, model::ModuleId module, const CheckO
   if (!study.wants(FindingKind::contradictory_constraints) || find_contradictory_constraints(study)) {
     if (options.cache != nullptr) options.cache->recall(study);
     run(study);
-    for (ThesisResult& result : decide_theses(study)) report.theses.push_back(std::move(result));
-    std::ranges::sort(report.theses, {}, &ThesisResult::thesis);
-    if (study.wants(FindingKind::thesis_failed)) find_failed_theses(study, report.theses);
+    if (study.wants(FindingKind::thesis_failed)) {
+      for (ThesisResult& result : decide_theses(study)) report.theses.push_back(std::move(result));
+      std::ranges::sort(report.theses, {}, &ThesisResult::thesis);
+      find_failed_theses(study, report.theses);
+    }
   }
   if (study.wants(FindingKind::unused))
     for (Finding& finding : unused(study.model, module)) report.findings.push_back(std::move(finding));
