@@ -1,0 +1,17 @@
+#include "tests/rules/library.hpp"
+
+#include "tests/support/paths.hpp"
+
+namespace grotius::test {
+
+LoadOptions library() {
+  LoadOptions options;
+  options.libraries = {source_dir() / "rules"};
+  return options;
+}
+
+std::string module(const std::string& name) {
+  return (source_dir() / "rules" / (name + ".norm.md")).string();
+}
+
+}  // namespace grotius::test

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "grammar/load.hpp"
+
+namespace grotius::test {
+
+/// Options under which modules are looked up in the norm library of the sources.
+LoadOptions library();
+
+/// The file of one of its modules.
+std::string module(const std::string& name);
+
+}  // namespace grotius::test
