@@ -43,6 +43,7 @@ Minimal::Impl::Impl(const Search& search, std::vector<Presumption> presumptions)
       mended_(compiled_.gates.gates.size(), 0) {
   for (std::uint32_t i = 0; i < gates().fields.size(); ++i) begin_field(i);
   saved_.clear();
+  begin_supports();
   begin_requirements();
 }
 
@@ -118,6 +119,13 @@ Outcome Minimal::Impl::find(std::span<const ground::NodeId> goals, std::uint64_t
   budget_ = budget;
   cut_ = incomplete_ = first_only_ = false;
   std::vector<Run> open = runs(goals);
+  // Where a goal rests on what the search does not know, it mostly ends in nothing: then it should end soon.
+  const bool beyond = std::ranges::any_of(open, [&](const Run& run) {
+    return std::ranges::any_of(run.cone, [&](std::uint32_t id) {
+      return gates().gates[id].kind == Gate::Kind::opaque;
+    });
+  });
+  if (beyond) budget_ = budget = budget / 20;
   for (;;) {
     std::erase_if(open, [](const Run& run) { return !run.open; });
     if (open.empty() || best_ || cut_) break;

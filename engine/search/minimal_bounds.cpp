@@ -1,6 +1,6 @@
 // What holds in a state, with three values, and how much must be stated at least before a gate
-// could have another. The bound of a conjunction of literals on different fields is their sum; else
-// gates may share what is stated, and the greatest counts.
+// could have another. Costs of gates that rest on different fields add up; where they may share what is
+// stated, the greatest counts.
 
 #include <algorithm>
 
@@ -114,37 +114,10 @@ Cost Minimal::Impl::literal_cost(std::uint32_t id, bool holds) const {
 
 /// Of operands that hold (or fail) weighing so much together.
 Cost Minimal::Impl::at_least(const Gate& gate, std::int64_t weight, bool holds) {
-  const auto edges = gates().operands(gate);
   if (weight <= 0) return {};
   if (weight > gate.total) return Cost::never();
-  const auto needed = static_cast<std::size_t>(operands_for(gate, weight));
-  auto of = [&](const Edge& edge) { return cost(holds ? edge.operand : edge.operand ^ 1); };
-  if (needed == 1) {
-    Cost least = Cost::never();
-    for (const Edge& edge : edges) least = lesser(least, of(edge));
-    return least;
-  }
-  if (weight < gate.total) {  // the dearest of the `needed` cheapest
-    std::vector<std::uint16_t> unnamed, lines;
-    for (const Edge& edge : edges) {
-      unnamed.push_back(of(edge).unnamed);
-      lines.push_back(of(edge).lines);
-    }
-    const auto at = static_cast<std::ptrdiff_t>(needed - 1);
-    std::nth_element(unnamed.begin(), unnamed.begin() + at, unnamed.end());
-    std::nth_element(lines.begin(), lines.begin() + at, lines.end());
-    return {unnamed[needed - 1], lines[needed - 1]};
-  }
-  ++mark_;
-  Cost literals, most;
-  for (const Edge& edge : edges) {
-    const Gate& operand = gates().gates[gate_of(edge.operand)];
-    most = greater(most, of(edge));
-    if (operand.kind != Gate::Kind::literal || marked_[operand.first] == mark_) continue;
-    marked_[operand.first] = mark_;
-    literals = together(literals, of(edge));
-  }
-  return greater(literals, most);
+  if (weight == gate.total) return all_of(gate, holds);
+  return some_of(gate, static_cast<std::size_t>(operands_for(gate, weight)), holds);
 }
 
 Cost Minimal::Impl::tally_cost(const Gate& gate, bool holds) {

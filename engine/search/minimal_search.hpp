@@ -82,6 +82,14 @@ class Minimal::Impl {
   Key key() const;
   bool hopeless() const;
 
+  // minimal_supports.cpp: what gates rest on
+  void begin_supports();
+  std::span<const Word> support(Ref ref) const {
+    return std::span(supports_).subspan(std::size_t{gate_of(ref)} * support_words_, support_words_);
+  }
+  Cost all_of(const Gate& gate, bool holds);
+  Cost some_of(const Gate& gate, std::size_t needed, bool holds);
+
   // minimal_bounds.cpp: what holds in a state, and what it would cost to change it
   void evaluate();
   void evaluate_gate(std::uint32_t id);
@@ -118,6 +126,10 @@ class Minimal::Impl {
   std::vector<std::uint32_t> deviating_;    ///< fields whose kept value is not their presumption
   std::vector<std::uint32_t> unsatisfied_;  ///< requirements that fail where nothing is stated
   std::vector<std::uint32_t> breakable_;    ///< requirements that rest on an unknown input
+  std::size_t support_words_ = 0;
+  std::vector<Word> supports_;  ///< by gate: the fields that it rests on, one bit each
+  std::vector<bool> apart_;     ///< by gate: no two of its operands rest on one field
+  std::vector<Word> used_;      ///< scratch: fields that a sum counts already
 
   // the state
   std::vector<Status> status_;         ///< by field

@@ -177,10 +177,16 @@ std::optional<Decider::Shown> Decider::witness(std::span<const NodeId> goals) {
     const search::Outcome outcome = minimal.find(goals);
     if (outcome == search::Outcome::none) return std::nullopt;
     if (outcome == search::Outcome::found) {
-      const search::Witness& witness = minimal.witness();
+      search::Witness witness = minimal.witness();
+      if (!witness.minimal && effort_.engine != Engine::native) {
+        // Found in haste: the solver may know a smaller one.
+        const auto other = reduced(goals);
+        const auto size = [](const search::Witness& one) { return std::pair(one.unnamed, one.lines); };
+        if (other && size(other->witness) < size(witness)) return other;
+      }
       situation_ = witness.completion;
       replay(std::span(&goals[witness.goal], 1));
-      return Shown{witness.goal, witness};
+      return Shown{witness.goal, std::move(witness)};
     }
     reason_ = minimal.reason();
     if (effort_.engine == Engine::native) return std::nullopt;
