@@ -81,7 +81,7 @@ class Table {
     std::string text;
     for (std::size_t i = 0; i < survey_.columns.size(); ++i)
       text += fmt::format("{:>2}  {}\n", i + 1, heading(survey_.columns[i]));
-    if (short_) text += "cont. contested, dep. depends, - silent\n";
+    if (short_) text += "con. contested, dep. depends, - silent\n";
     return text;
   }
 
@@ -100,7 +100,7 @@ class Table {
   std::string word(const std::string& verdict) const {
     if (!short_ || verdict.size() <= 3) return verdict;
     if (verdict == "silent") return "-";
-    return verdict.substr(0, verdict == "contested" ? 4 : 3) + ".";
+    return verdict.substr(0, 3) + ".";
   }
 
   /// The label, and on its last line the cells.
