@@ -32,21 +32,52 @@ std::string_view third_person(Modality modality) {
   return "";
 }
 
-/// What an act is for those who ask, as one word.
-std::string status_in(const Decider& decider, const ground::ActStatus& status) {
-  if (decider.holds(status.contested)) return "contested";
-  if (decider.holds(status.obliged)) return "obliged";
-  if (decider.holds(status.forbidden)) return "forbidden";
-  if (decider.holds(status.permitted)) return "permitted";
-  if (decider.holds(status.empowered)) return "within the power";
-  if (decider.holds(status.disabled)) return "without the power";
-  return "silent";
-}
+/// What an act is for those who ask in the situation at hand, as one word, if some more superiors prevailed. It is found from what
+/// applies there, by the rule of defeat.
+class Prevailing {
+ public:
+  Prevailing(const model::Model& model, const Decider& decider, const ground::ActStatus& status, NormId superior,
+             NormId inferior)
+      : model_(model), decider_(decider), status_(status), superior_(superior), inferior_(inferior),
+        stands_(status.instances.size()) {}
 
-std::vector<NodeId> answers_of(const ground::ActStatus& status) {
-  return {status.contested, status.obliged,  status.forbidden,
-          status.permitted, status.empowered, status.disabled};
-}
+  std::string status() {
+    const auto any = [&](std::initializer_list<Modality> modalities) {
+      for (std::uint32_t i = 0; i < stands_.size(); ++i)
+        if (std::ranges::find(modalities, model_[status_.instances[i].norm].modality) != modalities.end() && stands(i))
+          return true;
+      return false;
+    };
+    const bool may = any({Modality::permit, Modality::oblige}), may_not = any({Modality::forbid});
+    const bool can = any({Modality::empower}), cannot = any({Modality::disable});
+    if (may && may_not) return "contested";
+    if (any({Modality::oblige}) && !any({Modality::exempt})) return "obliged";
+    if (may_not) return "forbidden";
+    if (may) return "permitted";
+    if (can && !cannot) return "within the power";
+    if (cannot && !can) return "without the power";
+    return "silent";
+  }
+
+ private:
+  bool stands(std::uint32_t number) {
+    if (stands_[number]) return *stands_[number];
+    const auto& instance = status_.instances[number];
+    bool result = decider_.holds(instance.applies);
+    for (const auto& defeater : instance.superiors) result = result && !stands(defeater.instance);
+    if (instance.norm == inferior_)
+      for (std::uint32_t i = 0; i < stands_.size(); ++i)
+        if (status_.instances[i].norm == superior_) result = result && !stands(i);
+    stands_[number] = result;
+    return result;
+  }
+
+  const model::Model& model_;
+  const Decider& decider_;
+  const ground::ActStatus& status_;
+  NormId superior_{}, inferior_{};
+  std::vector<std::optional<bool>> stands_;  ///< by instance
+};
 
 std::vector<NormId> sorted(const model::Model& model, NormId a, NormId b) {
   return model.qualified(a) < model.qualified(b) ? std::vector<NormId>{a, b} : std::vector<NormId>{b, a};
@@ -57,40 +88,27 @@ std::vector<std::string> names_of(const Study& study, const std::vector<NormId>&
   return names;
 }
 
-/// The statuses of an act if one norm prevailed over the other; nothing where that would run in a circle.
-using Prevailing = std::optional<ground::ActStatus>;
-
 /// A pair that is written out.
 struct Written {
   ConflictsAbout* about = nullptr;
   NormId one{}, other{};
   Ways ways;
-  std::vector<Prevailing> if_one, if_other;  ///< parallel to the ways
 };
 
 class ConflictFindings {
  public:
-  explicit ConflictFindings(Study& study) : study_(study), model_(study.model), superiors_(study.superiority().superiors) {}
+  explicit ConflictFindings(Study& study) : study_(study), model_(study.model) {}
 
   void write(std::vector<ConflictsAbout>& all) {
     for (ConflictsAbout& about : all) choose(about);
-    std::map<Symbolic*, std::vector<Written*>> by_universe;
-    for (Written& pair : written_) {
+    std::map<ConflictsAbout*, std::vector<Written*>> by_acts;
+    for (Written& pair : written_)
       study_.attempt(FindingKind::conflict, {study_.name_of(pair.about->action)}, {}, [&] {
         ground(pair);
-        by_universe[pair.about->symbolic].push_back(&pair);
+        by_acts[pair.about].push_back(&pair);
       });
-    }
-    std::map<Symbolic*, std::unique_ptr<Decider>> deciders;
-    for (auto& [symbolic, pairs] : by_universe) {
-      std::vector<NodeId> roots;
-      for (const Written* pair : pairs) add_roots(*pair, roots);
-      deciders[symbolic] = std::make_unique<Decider>(*symbolic, std::move(roots), study_.effort);
-    }
-    for (const Written& pair : written_)
-      if (const auto decider = deciders.find(pair.about->symbolic); decider != deciders.end())
-        study_.attempt(FindingKind::conflict, names_of(study_, sorted(model_, pair.one, pair.other)),
-                       sorted(model_, pair.one, pair.other), [&] { add(pair, *decider->second); });
+    for (ConflictsAbout& about : all)
+      if (const auto pairs = by_acts.find(&about); pairs != by_acts.end()) add(about, pairs->second);
   }
 
  private:
@@ -112,7 +130,7 @@ class ConflictFindings {
     for (auto pair = about.found.begin(); pair != about.found.end(); ++pair) {
       const NormId one = about.standing[pair->one].norm, other = about.standing[pair->other].norm;
       if (pair < end)
-        written_.push_back({&about, one, other, {}, {}, {}});
+        written_.push_back({&about, one, other, {}});
       else
         ++beyond[{model_[one].modality, model_[other].modality}];
     }
@@ -133,33 +151,26 @@ class ConflictFindings {
         if (left.act != right.act) continue;
         pair.ways.goals.push_back(grounder.conjunction({left.node, right.node}));
         pair.ways.acts.push_back(about.acts[left.act]);
-        const ground::ActStatus& status = grounder.statuses(0, about.acts[left.act]);
-        pair.if_one.push_back(prevailing(grounder, status, pair.one, pair.other));
-        pair.if_other.push_back(prevailing(grounder, status, pair.other, pair.one));
       }
   }
 
-  Prevailing prevailing(ground::Grounder& grounder, const ground::ActStatus& status, NormId superior, NormId inferior) {
-    if (outranks(superiors_, inferior, superior)) return std::nullopt;
-    auto& above = superiors_[index(inferior)];
-    above.push_back({superior, model::Ground::stated});
-    Prevailing result = grounder.decided_again(status, superiors_, {});
-    above.pop_back();
-    return result;
+  void add(ConflictsAbout& about, const std::vector<Written*>& pairs) {
+    std::vector<NodeId> roots;
+    for (const Written* pair : pairs) roots.insert(roots.end(), pair->ways.goals.begin(), pair->ways.goals.end());
+    for (const model::Act& act : about.acts)
+      for (const auto& instance : about.symbolic->grounder().statuses(0, act).instances) roots.push_back(instance.applies);
+    Decider decider(*about.symbolic, std::move(roots), study_.effort);
+    for (const Written* pair : pairs) {
+      const std::vector<NormId> norms = sorted(model_, pair->one, pair->other);
+      study_.attempt(FindingKind::conflict, names_of(study_, norms), norms, [&] { add(*pair, decider); });
+    }
   }
 
-  static void add_roots(const Written& pair, std::vector<NodeId>& roots) {
-    roots.insert(roots.end(), pair.ways.goals.begin(), pair.ways.goals.end());
-    for (const auto* prevailing : {&pair.if_one, &pair.if_other})
-      for (const Prevailing& status : *prevailing)
-        if (status)
-          for (NodeId node : answers_of(*status)) roots.push_back(node);
-  }
-
-  std::string effect(const Decider& decider, NormId superior, NormId inferior, const Prevailing& status) const {
+  std::string effect(const Decider& decider, NormId superior, NormId inferior, const ground::ActStatus& status) const {
     const std::string priority = "`priority " + study_.name_of(superior) + " > " + study_.name_of(inferior) + "`";
-    if (!status) return priority + " would run in a circle with what is stated";
-    return "with " + priority + " the act is " + status_in(decider, *status) + " there";
+    if (outranks(study_.superiority().superiors, inferior, superior))
+      return priority + " would run in a circle with what is stated";
+    return "with " + priority + " the act is " + Prevailing(model_, decider, status, superior, inferior).status() + " there";
   }
 
   void add(const Written& pair, Decider& decider) {
@@ -177,14 +188,14 @@ class ConflictFindings {
     for (NormId norm : finding.norms) finding.at.push_back(model_[norm].name_span);
     finding.message = name(pair.one) + does(pair.one) + " what " + name(pair.other) + does(pair.other) + ": `" +
                       study_.name_of(pair.about->action) + "`";
-    finding.help = "say which prevails: " + effect(decider, pair.one, pair.other, pair.if_one[shows.way]) + "; " +
-                   effect(decider, pair.other, pair.one, pair.if_other[shows.way]);
+    const auto& status = pair.about->symbolic->grounder().statuses(0, pair.ways.acts[shows.way]);
+    finding.help = "say which prevails: " + effect(decider, pair.one, pair.other, status) + "; " +
+                   effect(decider, pair.other, pair.one, status);
     study_.report.findings.push_back(std::move(finding));
   }
 
   Study& study_;
   const model::Model& model_;
-  std::vector<std::vector<model::Prevails>> superiors_;
   std::map<model::ActionId, std::size_t> listed_;
   std::vector<Written> written_;
 };
