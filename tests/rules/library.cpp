@@ -6,6 +6,7 @@ namespace grotius::test {
 
 LoadOptions library() {
   LoadOptions options;
+  options.include_folders = {source_dir() / "tests/rules/texts"};
   options.libraries = {source_dir() / "rules"};
   return options;
 }

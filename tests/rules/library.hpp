@@ -6,7 +6,8 @@
 
 namespace grotius::test {
 
-/// Options under which modules are looked up in the norm library of the sources.
+/// Options under which modules are looked up among the texts of these tests and in the norm library
+/// of the sources.
 LoadOptions library();
 
 /// The file of one of its modules.
