@@ -113,6 +113,30 @@ std::string counted(FindingKind kind, std::uint64_t count, std::string_view whic
                      count == 1 ? words(kind).one : words(kind).many);
 }
 
+std::string unseen(FindingKind kind, const std::vector<std::string>& names) {
+  const std::string what = fmt::format("`{}`", fmt::join(names, "`, `"));
+  switch (kind) {
+    case FindingKind::dead_norm:
+      return what + " was not seen to apply";
+    case FindingKind::dead_alternative:
+      return "an alternative of " + what + " was not seen to hold";
+    case FindingKind::idle_norm:
+      return what + " was not seen to change a status";
+    case FindingKind::redundant_condition:
+      return "a condition of " + what + " was not seen to matter";
+    case FindingKind::idle_priority:
+      return "a priority was not seen to matter, that of " + what;
+    case FindingKind::constant_definition:
+      return what + " was seen with one value only";
+    case FindingKind::contradictory_constraints:
+      return "no situation was seen that satisfies the constraints";
+    case FindingKind::thesis_failed:
+      return "the thesis " + what + " was not seen to fail";
+    default:
+      return fmt::format("no {} was seen{}", in_words(kind), names.empty() ? "" : " about " + what);
+  }
+}
+
 std::string_view explanation(FindingKind kind) { return words(kind).explanation; }
 
 std::string grouped(std::uint64_t number) {

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "cli/render_witness.hpp"
+
 namespace grotius::cli {
 
 namespace {
@@ -18,11 +20,6 @@ std::string universe(const std::map<std::string, std::uint32_t>& scope) {
   std::vector<std::string> parts;
   for (const auto& [type, count] : scope) parts.push_back(fmt::format("{} of {}", count, type));
   return fmt::format("{}", fmt::join(parts, ", "));
-}
-
-std::string subject(FindingKind kind, const std::vector<std::string>& names) {
-  return names.empty() ? fmt::format("{}: all of them", in_words(kind))
-                       : fmt::format("{} {}", in_words(kind), fmt::join(names, ", "));
 }
 
 /// "… and 1 203 456 further conflicts: 1 200 000 about use_of_force (permit against forbid), …"
@@ -58,10 +55,14 @@ std::string theses(const model::Model& model, const Report& report) {
 std::string what_is_open(const Report& report) {
   std::string text;
   for (const analyse::NotSeen& one : report.not_seen)
-    text += fmt::format("not seen up to scope ({}): {}; {}\n", universe(one.scope),
-                        subject(one.kind, one.names), one.reason);
+    text += wrapped(fmt::format("up to scope ({}): {}; a larger world might show it: {}",
+                                universe(one.scope), unseen(one.kind, one.names), one.reason),
+                    2) +
+            '\n';
   for (const analyse::Undecided& one : report.undecided)
-    text += fmt::format("not decided: {}; {}\n", subject(one.kind, one.names), one.reason);
+    text += fmt::format("not decided: {}{}; {}\n", in_words(one.kind),
+                        one.names.empty() ? "" : fmt::format(" {}", fmt::join(one.names, ", ")),
+                        one.reason);
   return text.empty() ? text : text + '\n';
 }
 
@@ -71,7 +72,7 @@ std::string completeness(const Report& report) {
     parts.push_back(fmt::format("{} not decided", grouped(report.undecided.size())));
   if (is_inconclusive(report)) {
     if (!report.not_seen.empty())
-      parts.push_back(fmt::format("{} only seen up to scope", grouped(report.not_seen.size())));
+      parts.push_back(fmt::format("{} not seen up to scope", grouped(report.not_seen.size())));
     if (parts.empty()) parts.emplace_back("not all theses are decided");
     return fmt::format("{}", fmt::join(parts, ", "));
   }

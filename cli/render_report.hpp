@@ -26,13 +26,18 @@ std::string render_thesis(const model::Model& model, const analyse::ThesisResult
 
 /// The object of `check --json` (docs/schemas/check.json).
 nlohmann::ordered_json to_json(const model::Model& model, const analyse::Report& report);
-/// A finding of it.
+/// A finding in it.
 nlohmann::ordered_json to_json(const model::Model& model, const analyse::Finding& finding);
+/// A thesis in it.
+nlohmann::ordered_json to_json(const model::Model& model, const analyse::ThesisResult& thesis);
 
 /// `dead norm`.
 std::string in_words(analyse::FindingKind kind);
 /// `3 dead norms`; `which` comes before the words: `3 further dead norms`.
 std::string counted(analyse::FindingKind kind, std::uint64_t count, std::string_view which = "");
+
+/// What was not seen: "`dear` was not seen to apply".
+std::string unseen(analyse::FindingKind kind, const std::vector<std::string>& names);
 
 /// What a kind of finding means, and what one can do about it; for those who see only the code.
 std::string_view explanation(analyse::FindingKind kind);

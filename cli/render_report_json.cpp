@@ -82,6 +82,17 @@ ordered_json to_json(const model::Model& model, const analyse::Finding& finding)
   return json;
 }
 
+ordered_json to_json(const model::Model& model, const analyse::ThesisResult& result) {
+  const model::Thesis& thesis = model[result.thesis];
+  return {{"thesis", model.qualified(thesis.module, thesis.name)},
+          {"result", analyse::name(result.result)},
+          {"complete", result.complete},
+          {"witness", to_json(result.witness)},
+          {"as_expected", result.as_expected},
+          {"reason", or_null(result.reason)},
+          {"at", model.sources->at(thesis.span)}};
+}
+
 ordered_json to_json(const model::Model& model, const Report& report) {
   const model::Module& module = model[report.module];
   ordered_json json;
@@ -108,16 +119,8 @@ ordered_json to_json(const model::Model& model, const Report& report) {
     finding["reason"] = one.reason;
     return finding;
   });
-  json["theses"] = list(report.theses, [&](const analyse::ThesisResult& one) {
-    const model::Thesis& thesis = model[one.thesis];
-    return ordered_json{{"thesis", model.qualified(thesis.module, thesis.name)},
-                        {"result", analyse::name(one.result)},
-                        {"complete", one.complete},
-                        {"witness", to_json(one.witness)},
-                        {"as_expected", one.as_expected},
-                        {"reason", or_null(one.reason)},
-                        {"at", model.sources->at(thesis.span)}};
-  });
+  json["theses"] =
+      list(report.theses, [&](const analyse::ThesisResult& one) { return to_json(model, one); });
   json["undecided"] = list(report.undecided, [&](const analyse::Undecided& one) {
     return ordered_json{{"kind", analyse::name(one.kind)},
                         {"names", one.names},

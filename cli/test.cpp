@@ -1,4 +1,4 @@
-// grotius test: every `expect` of the questions in files and folders.
+// grotius test: every `expect` of the questions in files and folders, and every thesis.
 
 #include <iostream>
 #include <memory>
@@ -9,6 +9,8 @@
 #include "cli/invocation.hpp"
 #include "cli/render_answer.hpp"
 #include "cli/render_diagnostics.hpp"
+#include "cli/render_report.hpp"
+#include "cli/render_witness.hpp"
 #include "engine/analyse/coverage.hpp"
 
 namespace grotius::cli {
@@ -41,6 +43,15 @@ struct Test {
       ++(*answer->as_expected ? held : failed_ones);
       if (!*answer->as_expected) show_failure(session, *answer);
     }
+    for (const model::ModuleId module : session.norm_sets()) {
+      const std::size_t first = session.diagnostics().items().size();
+      const auto theses = session.decide_theses(module, check_options());
+      errors += report_from(session, first, inputs.json);
+      for (const analyse::ThesisResult& thesis : theses) {
+        ++(thesis.as_expected ? held : failed_ones);
+        if (!thesis.as_expected) show_failure(session, thesis);
+      }
+    }
     if (coverage) show_coverage(session, covered);
     if (!inputs.json) {
       std::cout << fmt::format("{} held, {} failed", held, failed_ones)
@@ -52,6 +63,28 @@ struct Test {
   }
 
  private:
+  analyse::CheckOptions check_options() const {
+    const analyse::AskOptions asked = ask_options(asking);
+    analyse::CheckOptions options;
+    options.engine = asked.engine;
+    options.seconds = asked.seconds;
+    return options;
+  }
+
+  void show_failure(const Session& session, const analyse::ThesisResult& thesis) const {
+    const model::Model& model = session.model();
+    if (inputs.json) {
+      std::cout << to_json(model, thesis).dump() << '\n';
+      return;
+    }
+    const model::Thesis& item = model[thesis.thesis];
+    std::cout << session.sources().at(item.span) << ": " << render_thesis(model, thesis) << '\n';
+    if (thesis.witness)
+      std::cout << story(*thesis.witness, "")
+                << case_text(*thesis.witness, "witness", model[item.module].name, 3);
+    std::cout << '\n';
+  }
+
   void show_failure(const Session& session, const analyse::Answer& answer) const {
     if (inputs.json) {
       std::cout << render_json(session.model(), answer) << '\n';
@@ -84,15 +117,16 @@ struct Test {
 
 void add_test(CLI::App& app, Invocation& invocation) {
   auto test = std::make_shared<Test>();
-  CLI::App& command =
-      *app.add_subcommand("test", "run every `expect` of the questions in files and folders");
+  CLI::App& command = *app.add_subcommand(
+      "test", "run every `expect` of the questions, and every thesis, in files and folders");
   add_inputs(command, test->inputs, "files, or folders with files of norms under them");
   add_asking(command, test->asking);
   command.add_flag("--coverage", test->coverage,
                    "name the norms, alternatives and priorities that no question exercises");
   command.footer(
-      "Exit status: 0 all hold, 1 some fail, 2 an error. With --json the answers that fail are "
-      "printed, one a line.");
+      "Exit status: 0 all hold, 1 some fail, 2 an error. With --json the answers and theses that "
+      "fail "
+      "are printed, one a line.");
   command.callback([test, &invocation] { invocation.run = [test] { return test->run(); }; });
 }
 

@@ -106,10 +106,11 @@ thesis harbour.clean: refuted, not as expected
 thesis harbour.open: unknown (timeout)
 thesis harbour.shut: refuted, as expected
 
-not seen up to scope (2 of Ship): idle norm welcome; sums over the open type Ship
-not decided: gap: all of them; timeout
+up to scope (2 of Ship): `welcome` was not seen to change a status; a larger world might show it:
+  sums over the open type Ship
+not decided: gap; timeout
 
-harbour: 1 203 457 conflicts, 1 dead norm; 1 tolerated; 1 not decided, 1 only seen up to scope
+harbour: 1 203 457 conflicts, 1 dead norm; 1 tolerated; 1 not decided, 1 not seen up to scope
 )";
   INFO(text);
   CHECK(text.ends_with(end));
