@@ -34,6 +34,8 @@ const std::vector<std::string> documents{"README.md",
                                          "docs/semantics.md",
                                          "docs/command-line.md",
                                          "rules/README.md",
+                                         "docs/checking.md",
+                                         "docs/diagnostics/N.md",
                                          "docs/diagnostics/README.md",
                                          "examples/tutorial.norm.md"};
 
