@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "engine/analyse/scope.hpp"
 
@@ -17,11 +18,22 @@ constexpr std::uint64_t kMany = 1'000'000;  // beyond every limit; keeps product
 
 }  // namespace
 
-void Demands::add(const Demands& other, std::uint64_t times) {
+void Demands::share(const Demands& other) {
+  too_many = too_many || other.too_many;
+  for (const auto& [existential, count] : other.shared) {
+    auto& most = shared[existential];
+    most = std::max(most, count);
+  }
+  if (shared.size() > kShared) too_many = true;
+  if (too_many) shared.clear();
+}
+
+void Demands::add(const Demands& other) {
   for (const auto& [existential, count] : other.existentials) {
     auto& total = existentials[existential];
-    total = std::min(kMany, total + std::min(kMany, count) * std::min(kMany, times));
+    total = std::min(kMany, total + std::min(kMany, count));
   }
+  share(other);
   obstacles.insert(other.obstacles.begin(), other.obstacles.end());
 }
 
@@ -30,43 +42,74 @@ void Demands::either(const Demands& other) {
     auto& most = existentials[existential];
     most = std::max(most, count);
   }
+  share(other);
   obstacles.insert(other.obstacles.begin(), other.obstacles.end());
 }
 
-DemandReader::DemandReader(const model::Model& model, const model::NormSet& set,
-                           const model::Strata& strata, OfStatus of_status)
-    : model_(model), set_(set), strata_(strata), of_status_(std::move(of_status)) {}
+void Demands::repeat(std::uint64_t times) {
+  const auto so_many = [times](std::uint64_t count) { return std::min(kMany, count * std::min(kMany, times)); };
+  for (auto& [existential, count] : existentials) count = so_many(count);
+  for (auto& [existential, count] : shared) count = so_many(count);
+}
 
-Demands DemandReader::witness(TypeId type, std::uint64_t how_many) const {
+DemandReader::DemandReader(const model::Model& model, const model::NormSet& set,
+                           const model::Strata& strata, OfStatus of_status,
+                           std::shared_ptr<TermTable> table)
+    : model_(model),
+      set_(set),
+      strata_(strata),
+      of_status_(std::move(of_status)),
+      table_(std::move(table)),
+      self_(table_->fresh()) {}
+
+Demands DemandReader::witness(TypeId type) {
   Demands demands;
-  if (is_open(type)) demands.existentials[{type, {}}] = how_many;
+  if (!is_open(type)) return demands;
+  demands.existentials[{type, {}}] = 1;
+  demands.shared[{{type, {}}, table_->fresh()}] = 1;
   return demands;
 }
 
 Demands DemandReader::within(Demands demands, const std::vector<model::Variable>& universals) {
   Demands result;
   result.obstacles = std::move(demands.obstacles);
-  for (const auto& [existential, count] : demands.existentials) {
-    Demands::Existential inner = existential;
-    for (const auto& universal : universals) inner.within.push_back(universal.type);
-    std::ranges::sort(inner.within);
-    result.existentials[inner] += count;
-  }
+  result.too_many = demands.too_many;
+  const auto inner = [&](Demands::Existential existential) {
+    for (const auto& universal : universals) existential.within.push_back(universal.type);
+    std::ranges::sort(existential.within);
+    return existential;
+  };
+  for (const auto& [existential, count] : demands.existentials)
+    result.existentials[inner(existential)] += count;
+  for (const auto& [existential, count] : demands.shared)
+    result.shared[{inner(existential.first), existential.second}] = count;
   return result;
 }
 
 Demands DemandReader::of_constraints() {
   Demands all;
-  for (model::ConstraintId id : set_.constraints)
-    all.add(within(of(model_[id].condition, true), model_[id].binders));
+  for (model::ConstraintId id : set_.constraints) {
+    Terms terms;
+    for (const auto& binder : model_[id].binders)
+      terms.push_back(table_->of("constraint " + std::to_string(index(id)) + " " + std::to_string(binder.slot)));
+    all.add(within(of(model_[id].condition, true, terms), model_[id].binders));
+  }
   return all;
 }
 
-Demands DemandReader::of(const Expr& expr, bool positive) {
+Demands DemandReader::of(const Expr& expr, bool positive, const Terms& terms) {
+  Terms before = std::exchange(environment_, terms);
+  Demands demands = read(expr, positive);
+  environment_ = std::move(before);
+  return demands;
+}
+
+Demands DemandReader::read(const Expr& expr, bool positive) {
   Demands demands;
+  if (constant(expr)) return demands;
   switch (expr.kind) {
     case ExprKind::negation:
-      return of(expr.operands[0], !positive);
+      return read(expr.operands[0], !positive);
     case ExprKind::implication:
     case ExprKind::conjunction:
     case ExprKind::disjunction:
@@ -81,14 +124,14 @@ Demands DemandReader::of(const Expr& expr, bool positive) {
       return of_comparison(expr, positive);
     case ExprKind::definition:
       demands = of_arguments(expr);
-      demands.add(of_definition(model::id_of<model::DefinitionId>(expr.ref), positive));
+      demands.add(of_definition(model::id_of<model::DefinitionId>(expr.ref), arguments(expr), positive));
       return demands;
     case ExprKind::status:
       demands = of_arguments(expr);
       if (expr.status == model::Status::done)
-        demands.add(of_done(model::id_of<model::ActionId>(expr.ref), positive));
+        demands.add(of_done(model::id_of<model::ActionId>(expr.ref), arguments(expr), positive));
       else if (of_status_)
-        demands.add(of_status_(expr, positive));
+        demands.add(of_status_(expr, arguments(expr), positive));
       return demands;
     default:
       return of_arguments(expr);
@@ -102,7 +145,7 @@ Demands DemandReader::of_junction(const Expr& expr, bool positive) {
   Demands demands;
   for (std::size_t i = 0; i < expr.operands.size(); ++i) {
     const bool denied = expr.kind == ExprKind::implication && i == 0;
-    const Demands part = of(expr.operands[i], positive != denied);
+    const Demands part = read(expr.operands[i], positive != denied);
     if (together)
       demands.add(part);
     else
@@ -120,10 +163,27 @@ Demands DemandReader::of_arguments(const Expr& expr) {
 
 Demands DemandReader::of_quantifier(const Expr& expr, bool positive) {
   const bool existential = positive == (expr.kind == ExprKind::some);
-  Demands demands = of(expr.operands[0], existential);
-  if (expr.kind == ExprKind::every) demands.add(of(expr.operands[1], !existential));
+  bind(expr, positive);
+  Demands demands = read(expr.operands[0], existential);
+  if (expr.kind == ExprKind::every) {
+    // Denied, some individual is in the range and does not satisfy; asserted, each is outside of it or satisfies.
+    const Demands satisfied = read(expr.operands[1], !existential);
+    existential ? demands.add(satisfied) : demands.either(satisfied);
+  }
   if (!existential) return within(std::move(demands), expr.binders);
-  for (const auto& binder : expr.binders) demands.add(witness(binder.type));
+  demands.add(of_witnesses(expr, positive));
+  return demands;
+}
+
+/// One individual for each binder, known by the formula and what its free variables stand for.
+Demands DemandReader::of_witnesses(const Expr& expr, bool positive) {
+  Demands demands;
+  const std::string formula = identity(expr, positive);
+  for (const auto& binder : expr.binders) {
+    if (!is_open(binder.type)) continue;
+    ++demands.existentials[{binder.type, {}}];
+    demands.shared[{{binder.type, {}}, table_->of(formula + " witness " + std::to_string(binder.slot))}] = 1;
+  }
   return demands;
 }
 
@@ -163,11 +223,11 @@ Demands DemandReader::of_comparison(const Expr& expr, bool positive) {
 
 Demands DemandReader::of_count(const Expr& count, std::int64_t at_least, bool positive) {
   if (at_least <= 0) return {};
-  if (!positive) return within(of(count.operands[0], false), count.binders);
-  Demands one = of(count.operands[0], true);
-  for (const auto& binder : count.binders) one.add(witness(binder.type));
-  Demands demands;
-  demands.add(one, static_cast<std::uint64_t>(at_least));
+  bind(count, positive);
+  if (!positive) return within(read(count.operands[0], false), count.binders);
+  Demands demands = read(count.operands[0], true);
+  demands.add(of_witnesses(count, positive));
+  demands.repeat(static_cast<std::uint64_t>(at_least));
   return demands;
 }
 
@@ -192,91 +252,85 @@ Demands DemandReader::of_number(const Expr& expr) {
   }
   forbid_open(demands, expr.binders,
               expr.kind == ExprKind::sum ? "sums" : "counts that are not compared with a constant");
-  Demands members = of(expr.operands[0], true);
-  members.add(of(expr.operands[0], false));
+  bind(expr, true);
+  Demands members = read(expr.operands[0], true);
+  members.add(read(expr.operands[0], false));
   if (expr.kind == ExprKind::sum) members.add(of_number(expr.operands[1]));
   demands.add(within(std::move(members), expr.binders));
   return demands;
 }
 
-Demands DemandReader::of_definition(model::DefinitionId id, bool positive) {
-  const auto [known, is_new] = definitions_.try_emplace({static_cast<std::uint32_t>(id), positive});
-  if (!is_new) return known->second;
+Demands DemandReader::of_definition(model::DefinitionId id, const Terms& arguments, bool positive) {
   const std::uint32_t component = strata_.of_definition[index(id)];
-  if (strata_.recursive[component]) {
-    of_component(component, positive);
-  } else {
-    Demands demands = of_body(model_[id], positive);
-    definitions_[{static_cast<std::uint32_t>(id), positive}] = std::move(demands);
-  }
-  return definitions_[{static_cast<std::uint32_t>(id), positive}];
+  if (strata_.recursive[component]) return of_component(component, positive);
+  const auto key = std::make_tuple(static_cast<std::uint32_t>(id), positive, arguments);
+  if (const auto known = definitions_.find(key); known != definitions_.end()) return known->second;
+  return definitions_[key] = of_body(model_[id], arguments, positive);
 }
 
-Demands DemandReader::of_done(model::ActionId id, bool positive) {
-  const auto [known, is_new] = done_.try_emplace({static_cast<std::uint32_t>(id), positive});
-  if (!is_new) return known->second;
+Demands DemandReader::of_done(model::ActionId id, const Terms& arguments, bool positive) {
   const std::uint32_t component = strata_.of_done[index(id)];
-  if (strata_.recursive[component]) {
-    of_component(component, positive);
-  } else {
-    Demands demands = of_deed(id, positive);
-    done_[{static_cast<std::uint32_t>(id), positive}] = std::move(demands);
-  }
-  return done_[{static_cast<std::uint32_t>(id), positive}];
+  if (strata_.recursive[component]) return of_component(component, positive);
+  const auto key = std::make_tuple(static_cast<std::uint32_t>(id), positive, arguments);
+  if (const auto known = done_.find(key); known != done_.end()) return known->second;
+  return done_[key] = of_deed(id, arguments, positive);
 }
 
 // The members of a least fixed point demand together what each of their bodies demands, references
 // to each other aside. That is a bound only where they range over closed types.
-void DemandReader::of_component(std::uint32_t component, bool positive) {
-  std::vector<Demands*> members;
-  for (std::uint32_t id = 0; id < model_.definitions.size(); ++id)
-    if (strata_.of_definition[id] == component) members.push_back(&definitions_[{id, positive}]);
-  for (std::uint32_t id = 0; id < model_.actions.size(); ++id)
-    if (strata_.of_done[id] == component) members.push_back(&done_[{id, positive}]);
+Demands DemandReader::of_component(std::uint32_t component, bool positive) {
+  if (const auto known = components_.find({component, positive}); known != components_.end()) return known->second;
+  if (!open_.insert(component).second) return {};
   Demands together;
   for (std::uint32_t id = 0; id < model_.definitions.size(); ++id) {
     if (strata_.of_definition[id] != component) continue;
-    forbid_open(together, model_.definitions[id].parameters, "recursion");
-    together.add(of_body(model_.definitions[id], positive));
+    const auto& definition = model_.definitions[id];
+    forbid_open(together, definition.parameters, "recursion");
+    together.add(of_body(definition, table_->fresh(definition.parameters.size()), positive));
   }
   for (std::uint32_t id = 0; id < model_.actions.size(); ++id) {
     if (strata_.of_done[id] != component) continue;
-    forbid_open(together, model_.actions[id].roles, "recursion");
-    together.add(of_deed(model::id_of<model::ActionId>(id), positive));
+    const auto& roles = model_.actions[id].roles;
+    forbid_open(together, roles, "recursion");
+    together.add(of_deed(model::id_of<model::ActionId>(id), table_->fresh(roles.size()), positive));
   }
   for (const auto& [existential, times] : together.existentials)
     together.obstacles.insert("recursion over the open type " +
                               std::string(model_[existential.type].name));
-  for (Demands* member : members) *member = together;
+  open_.erase(component);
+  return components_[{component, positive}] = together;
 }
 
-Demands DemandReader::of_body(const model::Definition& definition, bool positive) {
+Demands DemandReader::of_body(const model::Definition& definition, const Terms& arguments, bool positive) {
   Demands demands;
   for (const auto& alternative : definition.alternatives) {
-    Demands one = of(alternative.when, positive);
-    if (alternative.unless && positive) one.add(of(*alternative.unless, false));
-    if (alternative.unless && !positive) one.either(of(*alternative.unless, true));
-    if (positive)
-      demands.either(one);
-    else
-      demands.add(one);
+    Demands one = of(alternative.when, positive, arguments);
+    if (alternative.unless) {
+      const Demands unless = of(*alternative.unless, !positive, arguments);
+      positive ? one.add(unless) : one.either(unless);
+    }
+    positive ? demands.either(one) : demands.add(one);
   }
   return demands;
 }
 
-Demands DemandReader::of_deed(model::ActionId id, bool positive) {
+Demands DemandReader::of_deed(model::ActionId id, const Terms& arguments, bool positive) {
   Demands demands;
   const auto one_of = [&](const Demands& way) { positive ? demands.either(way) : demands.add(way); };
   for (model::AttributionId attribution : set_.attributions)
-    if (model_[attribution].act.action == id) one_of(of(model_[attribution].when, positive));
+    if (model_[attribution].act.action == id) one_of(of(model_[attribution].when, positive, arguments));
   for (std::uint32_t special = 0; special < model_.actions.size(); ++special) {
     for (const model::Kind& kind : model_.actions[special].kinds) {
       if (kind.general != id) continue;
-      Demands through = of(kind.when, positive);
-      const Demands deed = of_done(model::id_of<model::ActionId>(special), positive);
+      // The roles that the general act does not have may be filled by anybody.
+      const auto& roles = model_.actions[special].roles;
+      Terms terms = table_->fresh(roles.size());
+      for (std::size_t i = 0; i < kind.roles.size(); ++i) terms[kind.roles[i]] = arguments[i];
+      Demands through = of(kind.when, positive, terms);
+      const Demands deed = of_done(model::id_of<model::ActionId>(special), terms, positive);
       positive ? through.add(deed) : through.either(deed);
       std::vector<model::Variable> dropped;
-      for (const auto& role : model_.actions[special].roles)
+      for (const auto& role : roles)
         if (std::ranges::find(kind.roles, role.slot) == kind.roles.end()) dropped.push_back(role);
       if (!positive) through = within(std::move(through), dropped);
       for (const auto& role : dropped)

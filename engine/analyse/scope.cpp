@@ -1,6 +1,7 @@
 #include "engine/analyse/scope.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 namespace grotius::analyse {
@@ -12,14 +13,18 @@ namespace {
 /// Counts the individuals that each type needs, following the demands from type to type.
 class Counting {
  public:
-  Counting(const model::Model& model, const Demands& demands)
+  using Existentials = std::map<Demands::Existential, std::uint64_t>;
+  Counting(const model::Model& model, const Existentials& existentials,
+           const std::vector<model::ModuleId>& homes)
       : model_(model),
-        demands_(demands),
+        existentials_(existentials),
         named_(model.types.size(), 0),
         needed_(model.types.size()),
         entered_(model.types.size(), false) {
     for (const auto& individual : model.individuals) {
-      if (individual.situation) continue;
+      if (individual.situation ||
+          (!homes.empty() && std::ranges::find(homes, individual.module) == homes.end()))
+        continue;
       for (std::size_t type = 0; type < model.types.size(); ++type)
         if (model.is_or_is_below(individual.type, model::id_of<TypeId>(type))) ++named_[type];
     }
@@ -33,7 +38,7 @@ class Counting {
     if (entered_[index(type)]) return std::nullopt;
     entered_[index(type)] = true;
     std::uint64_t total = 0;
-    for (const auto& [existential, times] : demands_.existentials) {
+    for (const auto& [existential, times] : existentials_) {
       if (!model_.is_or_is_below(type, existential.type)) continue;
       std::uint64_t witnesses = times;
       for (TypeId universal : existential.within) {
@@ -69,7 +74,7 @@ class Counting {
   }
 
   const model::Model& model_;
-  const Demands& demands_;
+  const Existentials& existentials_;
   std::vector<std::uint64_t> named_;
   std::vector<std::optional<std::uint64_t>> needed_;
   std::vector<bool> entered_;
@@ -77,12 +82,14 @@ class Counting {
 
 }  // namespace
 
-Scope scope_of(const model::Model& model, const Demands& demands, std::uint32_t otherwise) {
+namespace {
+
+Scope counted(const model::Model& model, const Counting::Existentials& existentials,
+              const std::vector<model::ModuleId>& homes) {
   Scope scope;
   scope.unnamed.assign(model.types.size(), 0);
-  scope.complete = demands.obstacles.empty();
-  if (!scope.complete) scope.reason = *demands.obstacles.begin();
-  Counting counting(model, demands);
+  scope.complete = true;
+  Counting counting(model, existentials, homes);
   for (std::size_t type = 0; type < model.types.size() && scope.complete; ++type) {
     if (model.types[type].closed) continue;
     const auto needed = counting.unnamed(model::id_of<TypeId>(type));
@@ -97,6 +104,30 @@ Scope scope_of(const model::Model& model, const Demands& demands, std::uint32_t 
     } else {
       scope.unnamed[type] = static_cast<std::uint32_t>(*needed);
     }
+  }
+  return scope;
+}
+
+std::uint64_t size_of(const Scope& scope) {
+  std::uint64_t size = 0;
+  for (std::uint32_t unnamed : scope.unnamed) size += unnamed;
+  return size;
+}
+
+}  // namespace
+
+Scope scope_of(const model::Model& model, const Demands& demands, std::uint32_t otherwise,
+               const std::vector<model::ModuleId>& homes) {
+  Scope scope = counted(model, demands.existentials, homes);
+  if (!demands.too_many) {
+    Counting::Existentials shared;
+    for (const auto& [existential, count] : demands.shared) shared[existential.first] += count;
+    Scope other = counted(model, shared, homes);
+    if (other.complete && (!scope.complete || size_of(other) < size_of(scope))) scope = std::move(other);
+  }
+  if (!demands.obstacles.empty()) {
+    scope.complete = false;
+    scope.reason = *demands.obstacles.begin();
   }
   if (!scope.complete)
     for (std::size_t type = 0; type < model.types.size(); ++type)

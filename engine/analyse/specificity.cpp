@@ -100,13 +100,19 @@ class Comparison {
     DemandReader reader(model_, set_, strata_);
     Demands all = reader.of_constraints();
     for (ActionId action : actions_of(inner)) {
-      Demands one = reader.of(model_[inner].when, true);
-      one.add(reader.of(model_[outer].when, false));
+      // Their variables are the same only where both are about the action itself.
+      const auto scope_of_norm = [&](NormId norm, bool positive) {
+        const auto& head = model_[norm].act;
+        return reader.of(model_[norm].when, positive, head.action == action ? Terms{} : reader.fresh(head.arguments.size()));
+      };
+      Demands one = scope_of_norm(inner, true);
+      one.add(scope_of_norm(outer, false));
       for (const auto& role : model_[action].roles) one.add(reader.witness(role.type));
       for (const auto& general : model_.actions)
         for (const auto& kind : general.kinds) {
-          one.add(reader.of(kind.when, true));
-          one.add(reader.of(kind.when, false));
+          const Terms terms = reader.fresh(general.roles.size());
+          one.add(reader.of(kind.when, true, terms));
+          one.add(reader.of(kind.when, false, terms));
         }
       all.add(one);
     }

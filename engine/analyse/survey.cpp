@@ -73,6 +73,7 @@ std::vector<SurveyRow> rows_of(const model::Model& model, const std::vector<mode
   std::vector<model::SituationId> order;
   std::set<Asked> seen;
   for (const model::Question& question : questions) {
+    if (!scope.in.empty() && std::ranges::find(scope.in, question.situation) == scope.in.end()) continue;
     if (!scope.about.empty() && !is_about(question, scope.about)) continue;
     if (const auto* expr = std::get_if<Expr>(&question.asked); expr && !Speaks(model).of_status(*expr)) continue;
     auto& rows = by_situation[question.situation];

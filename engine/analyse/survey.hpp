@@ -20,6 +20,7 @@ struct SurveyColumn {
 struct SurveyScope {
   std::vector<Date> dates;             ///< on each of these, in place of the questions' own; none: their own
   std::vector<model::ActionId> about;  ///< only acts of these actions; none: all, and expressions
+  std::vector<model::SituationId> in;  ///< only in these situations; none: in all
   bool first = false;                  ///< only the first question of each situation
 };
 

@@ -83,7 +83,8 @@ class Conflicts {
     for (NormId norm : about) {
       const Demands one = study_.demands.stands(0, action, norm, true);
       Demands pair = of_act;
-      pair.add(one, 2);
+      pair.add(one);
+      pair.add(one);
       const bool complete = study_.scope(pair).complete;
       (complete ? bounded : unbounded).push_back(norm);
       if (complete) of_bounded.either(one);
@@ -91,7 +92,8 @@ class Conflicts {
     }
     const auto scope_of_pairs = [&](const Demands& most) {
       Demands demands = of_act;
-      demands.add(most, 2);
+      demands.add(most);
+      demands.add(most);
       return study_.scope(demands);
     };
     const Scope scope = scope_of_pairs(of_bounded);

@@ -55,17 +55,26 @@ class Duties {
     return result;
   }
 
+  /// What the roles of an act stand for: the variables of the item, or somebody of their own.
+  Terms terms_of(const model::Incompatibility& item, std::size_t act) {
+    Terms terms;
+    for (std::size_t i = 0; i < item.acts[act].arguments.size(); ++i)
+      terms.push_back(item.acts[act].arguments[i].individual ? study_.demands.table().fresh()
+                                                              : study_.demands.table().free(item.slots[act][i]));
+    return terms;
+  }
+
   void find_both_obliged(const model::Incompatibility& item, std::size_t a, std::size_t b) {
     for (NormId one : duties_to(item.acts[a].action))
       for (NormId other : duties_to(item.acts[b].action)) {
         std::set<NormId> norms{one, other};
         if (!study_.asks(one) || !asked_.insert({norms, item.span.begin}).second) continue;
         attempt(norms, [&] {
-          Demands demands = study_.demands.stands(0, item.acts[a].action, one, true);
-          demands.add(study_.demands.stands(0, item.acts[b].action, other, true));
+          Demands demands = study_.demands.stands(0, item.acts[a].action, one, true, terms_of(item, a));
+          demands.add(study_.demands.stands(0, item.acts[b].action, other, true, terms_of(item, b)));
           for (std::size_t act : {a, b}) {
-            demands.add(study_.demands.of_act(item.acts[act].action));
-            demands.add(study_.demands.status(0, item.acts[act].action, model::Status::obliged, true));
+            demands.add(study_.demands.of_act(item.acts[act].action, terms_of(item, act)));
+            demands.add(study_.demands.status(0, item.acts[act].action, model::Status::obliged, true, terms_of(item, act)));
           }
           const Scope scope = study_.scope(demands);
           Symbolic& symbolic = study_.symbolic(scope);
@@ -119,9 +128,10 @@ class Duties {
         for (ActionId kind : kinds_of(model_, action)) {
           if (kind == action) continue;
           // Every kind of it is forbidden, whoever fills the roles that the general act does not have.
-          Demands of_kind = study_.demands.status(0, kind, model::Status::forbidden, true);
+          const Terms anybody = study_.demands.table().fresh(model_[kind].roles.size());
+          const Demands of_kind = study_.demands.status(0, kind, model::Status::forbidden, true, anybody);
           demands.add(DemandReader::within(of_kind, model_[kind].roles));
-          demands.add(study_.demands.of_act(kind));
+          demands.add(study_.demands.of_act(kind, anybody));
         }
         const Scope scope = study_.scope(demands);
         Symbolic& symbolic = study_.symbolic(scope);

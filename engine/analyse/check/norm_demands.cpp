@@ -33,10 +33,12 @@ std::vector<ActionId> kinds_of(const model::Model& model, ActionId action) {
 
 NormDemands::NormDemands(const ground::World& world) : world_(world), model_(*world.model) {
   for (std::size_t set = 0; set < world.sets.size(); ++set)
-    readers_.emplace_back(model_, world.sets[set].set, world.strata,
-                          [this, set](const model::Expr& expr, bool positive) {
-                            return unfolded(set, expr, positive);
-                          });
+    readers_.emplace_back(
+        model_, world.sets[set].set, world.strata,
+        [this, set](const model::Expr& expr, const Terms& arguments, bool positive) {
+          return unfolded(set, expr, arguments, positive);
+        },
+        table_);
 }
 
 Demands NormDemands::of_constraints() {
@@ -45,15 +47,42 @@ Demands NormDemands::of_constraints() {
   return all;
 }
 
-Demands NormDemands::of_act(ActionId action) {
+Terms NormDemands::roles(ActionId action, const Terms& act) {
+  if (!act.empty()) return act;
+  Terms terms;
+  for (std::uint32_t slot = 0; slot < model_[action].roles.size(); ++slot) terms.push_back(table_->free(slot));
+  return terms;
+}
+
+std::vector<Terms> NormDemands::ways(ActionId action, const Terms& act, ActionId general) {
+  std::vector<Terms> result;
+  if (action == general) return {roles(action, act)};
+  const Terms own = roles(action, act);
+  for (const model::Kind& kind : model_[action].kinds) {
+    Terms terms;
+    for (std::uint32_t role : kind.roles) terms.push_back(own[role]);
+    for (Terms& way : ways(kind.general, terms, general))
+      if (std::ranges::find(result, way) == result.end()) result.push_back(std::move(way));
+  }
+  return result;
+}
+
+/// The conditions under which acts of the action count as more general ones, either way.
+Demands NormDemands::of_kinds(std::size_t set, ActionId action, const Terms& act) {
   Demands demands;
-  for (const auto& role : model_[action].roles) demands.add(readers_[0].witness(role.type));
   for (ActionId general : generals_of(model_, action))
-    for (const model::Kind& kind : model_[general].kinds) {
-      Demands condition = readers_[0].of(kind.when, true);
-      condition.either(readers_[0].of(kind.when, false));
-      demands.add(condition);
-    }
+    for (const Terms& terms : ways(action, act, general))
+      for (const model::Kind& kind : model_[general].kinds) {
+        Demands condition = readers_[set].of(kind.when, true, terms);
+        condition.either(readers_[set].of(kind.when, false, terms));
+        demands.add(condition);
+      }
+  return demands;
+}
+
+Demands NormDemands::of_act(ActionId action, const Terms& act) {
+  Demands demands = of_kinds(0, action, act);
+  for (const auto& role : model_[action].roles) demands.add(readers_[0].witness(role.type));
   return demands;
 }
 
@@ -81,41 +110,52 @@ bool NormDemands::is_about(std::size_t set, NormId norm, ActionId action) const 
   return is_about_.at({set, action})[index(norm)];
 }
 
-Demands NormDemands::applies(std::size_t set, NormId id, bool positive) {
+Demands NormDemands::applies(std::size_t set, NormId id, bool positive, const Terms& act) {
   const model::Norm& norm = model_[id];
-  Demands demands = readers_[set].of(norm.when, positive);
+  const Terms own = roles(norm.act.action, act);
+  Demands demands = readers_[set].of(norm.when, positive, own);
   if (!norm.unless) return demands;
-  const Demands unless = readers_[set].of(*norm.unless, !positive);
+  const Demands unless = readers_[set].of(*norm.unless, !positive, own);
   positive ? demands.add(unless) : demands.either(unless);
   return demands;
 }
 
-Demands NormDemands::stands(std::size_t set, ActionId action, NormId id, bool positive) {
-  const auto key = std::make_tuple(set, action, id, positive);
+Demands NormDemands::stands(std::size_t set, ActionId action, NormId id, bool positive, const Terms& act) {
+  const auto key = std::make_tuple(set, action, id, positive, act);
   if (const auto known = standing_.find(key); known != standing_.end()) return known->second;
-  Demands demands = applies(set, id, positive);
-  for (const model::Prevails& prevails : world_.sets[set].superiority.superiors[index(id)]) {
-    if (!is_about(set, prevails.superior, action)) continue;
-    const Demands superior = stands(set, action, prevails.superior, !positive);
-    positive ? demands.add(superior) : demands.either(superior);
+  Demands demands;
+  for (const Terms& own : ways(action, act, model_[id].act.action)) {
+    const Demands way = stands_one_way(set, action, id, positive, act, own);
+    positive ? demands.either(way) : demands.add(way);
   }
   standing_[key] = demands;
   return demands;
 }
 
+Demands NormDemands::stands_one_way(std::size_t set, ActionId action, NormId id, bool positive, const Terms& act,
+                                    const Terms& own) {
+  Demands demands = applies(set, id, positive, own);
+  for (const model::Prevails& prevails : world_.sets[set].superiority.superiors[index(id)]) {
+    if (!is_about(set, prevails.superior, action)) continue;
+    const Demands superior = stands(set, action, prevails.superior, !positive, act);
+    positive ? demands.add(superior) : demands.either(superior);
+  }
+  return demands;
+}
+
 Demands NormDemands::standing(std::size_t set, ActionId action,
-                              std::initializer_list<Modality> modalities, bool positive) {
+                              std::initializer_list<Modality> modalities, bool positive, const Terms& act) {
   Demands demands;
   for (NormId norm : about(set, action)) {
     if (std::ranges::find(modalities, model_[norm].modality) == modalities.end()) continue;
-    const Demands one = stands(set, action, norm, positive);
+    const Demands one = stands(set, action, norm, positive, act);
     positive ? demands.either(one) : demands.add(one);
   }
   return demands;
 }
 
-Demands NormDemands::status(std::size_t set, ActionId action, Status status, bool positive) {
-  const auto key = std::make_tuple(set, action, status, positive);
+Demands NormDemands::status(std::size_t set, ActionId action, Status status, bool positive, const Terms& act) {
+  const auto key = std::make_tuple(set, action, status, positive, act);
   if (const auto known = statuses_.find(key); known != statuses_.end()) return known->second;
   using Modalities = std::initializer_list<Modality>;
   const Modalities may = {Modality::permit, Modality::oblige}, may_not = {Modality::forbid};
@@ -124,13 +164,13 @@ Demands NormDemands::status(std::size_t set, ActionId action, Status status, boo
   const Modalities cannot = {Modality::disable};
   // `for_` stands and `against` does not (or, denied, one of the reverse).
   const auto holds = [&](Modalities for_, bool for_stands, Modalities against, bool against_stands) {
-    Demands demands = standing(set, action, for_, for_stands == positive);
-    const Demands other = standing(set, action, against, against_stands == positive);
+    Demands demands = standing(set, action, for_, for_stands == positive, act);
+    const Demands other = standing(set, action, against, against_stands == positive, act);
     positive ? demands.add(other) : demands.either(other);
     return demands;
   };
   const auto with_deed = [&](Demands demands, bool done) {
-    const Demands deed = readers_[set].of_done(action, done == positive);
+    const Demands deed = readers_[set].of_done(action, roles(action, act), done == positive);
     positive ? demands.add(deed) : demands.either(deed);
     return demands;
   };
@@ -173,21 +213,10 @@ Demands NormDemands::status(std::size_t set, ActionId action, Status status, boo
       break;
     }
     case Status::done:
-      demands = readers_[set].of_done(action, positive);
+      demands = readers_[set].of_done(action, roles(action, act), positive);
       break;
   }
-  if (status != Status::done) {
-    const Demands act = [&] {
-      Demands conditions;
-      for (ActionId general : generals_of(model_, action))
-        for (const model::Kind& kind : model_[general].kinds) {
-          conditions.add(readers_[set].of(kind.when, true));
-          conditions.add(readers_[set].of(kind.when, false));
-        }
-      return conditions;
-    }();
-    demands.add(act);
-  }
+  if (status != Status::done) demands.add(of_kinds(set, action, act));
   statuses_[key] = demands;
   return demands;
 }
@@ -235,9 +264,9 @@ Demands NormDemands::answers(std::size_t first, ActionId first_action, std::size
   return demands;
 }
 
-Demands NormDemands::unfolded(std::size_t set, const model::Expr& expr, bool positive) {
+Demands NormDemands::unfolded(std::size_t set, const model::Expr& expr, const Terms& arguments, bool positive) {
   const std::size_t asked = expr.under ? world_.set_of_module.at(*expr.under) : set;
-  return status(asked, model::id_of<ActionId>(expr.ref), expr.status, positive);
+  return status(asked, model::id_of<ActionId>(expr.ref), expr.status, positive, arguments);
 }
 
 }  // namespace grotius::analyse
