@@ -65,6 +65,14 @@ void forget_unmentioned(const World& world, Snapshot& situation) {
   });
 }
 
+// Before and after the time of all its modules with norms a norm set says nothing, which is no gap.
+bool any_in_force(const World& world, std::optional<Value> day) {
+  return world.norms.empty() ||
+         std::any_of(world.norms.begin(), world.norms.end(), [&](const Norm& norm) {
+           return norm.module == absent || holds_on(world.modules[norm.module].in_force, day);
+         });
+}
+
 }  // namespace
 
 std::vector<std::optional<Value>> days_that_matter(const World& world) {
@@ -90,6 +98,7 @@ std::vector<std::optional<Value>> days_that_matter(const World& world) {
   std::vector<std::optional<Value>> result(days.begin(), days.end());
   if (days.empty()) return {std::nullopt};
   result.insert(result.begin(), *days.begin() - 1);
+  std::erase_if(result, [&](std::optional<Value> day) { return !any_in_force(world, day); });
   return result;
 }
 

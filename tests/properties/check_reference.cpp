@@ -187,8 +187,9 @@ class Survey {
 };
 
 std::map<std::string, std::string> status_words(Model& model, int action, const Tuple& arguments) {
+  static const char* const may[] = {"silent", "permitted", "forbidden", "contested"};
   const Statuses statuses = model.statuses(action, arguments);
-  return {{"may", to_string(reported(statuses))},
+  return {{"may", may[static_cast<int>(statuses.may)]},
           {"must", to_string(statuses.must)},
           {"can", to_string(statuses.can)}};
 }
@@ -213,6 +214,10 @@ std::set<std::string> reference_difference(const World& left, const World& right
                           right.constraints.end());
   both.attributions.insert(both.attributions.end(), right.attributions.begin(),
                            right.attributions.end());
+  for (std::size_t action = 0; action < both.actions.size(); ++action) {
+    const std::vector<IsLink>& links = right.actions[action].is;
+    both.actions[action].is.insert(both.actions[action].is.end(), links.begin(), links.end());
+  }
   both.theses.clear();
   both.priorities.clear();
   for (Norm& norm : both.norms) norm.overrides.clear();

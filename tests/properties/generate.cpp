@@ -45,7 +45,7 @@ Generator::Generator(std::uint64_t seed, const GenerateOptions& options)
     options_.statuses_in_conditions = false;
     options_.dates = false;
   }
-  if (options_.checked) options_.closed_types_only = true;
+  if (options_.checked) options_.closed_types_only = !options_.unbounded;
   options_.tiny = options_.tiny || options_.specificity || options_.open || options_.checked;
 }
 
@@ -90,7 +90,9 @@ std::string invalidity(const World& world) {
 World generate(std::uint64_t seed, const GenerateOptions& options) {
   for (std::uint64_t attempt = 0; attempt < 1'000; ++attempt) {
     World world = Generator(seed * 1'000'003 + attempt, options).world();
-    const bool useful = options.checked ? can_be_checked(world) : !world.questions.empty();
+    const bool useful = options.unbounded ? true
+                        : options.checked ? can_be_checked(world)
+                                          : !world.questions.empty();
     if (useful && invalidity(world).empty()) return world;
   }
   throw std::runtime_error("no valid world for seed " + std::to_string(seed));

@@ -18,9 +18,10 @@ struct GenerateOptions {
   bool dates = true;
   bool specificity = false;  // `resolve by lex_specialis`; implies a tiny world of closed types
   bool open = false;         // every presumption of a relation or deed is withdrawn; implies tiny
-  bool checked = false;  // a norm set of one module that can be checked by going through all its
-                         // situations, with theses, without questions; implies tiny
-  bool tiny = false;     // few tuples, so that all situations can be listed
+  bool checked = false;    // a norm set of one module that can be checked by going through all its
+                           // situations, with theses, without questions; implies tiny
+  bool unbounded = false;  // with `checked`: over entity types, whose universes have no bound
+  bool tiny = false;       // few tuples, so that all situations can be listed
   std::size_t max_unknowns = 6;  // of one question
   std::size_t max_states = 256;  // of one question, before constraints
 };

@@ -3,6 +3,7 @@
 
 #include "tests/properties/generate.hpp"
 
+#include "tests/properties/check_reference.hpp"
 #include "tests/properties/print.hpp"
 #include "tests/properties/statistics.hpp"
 #include "tests/support/catch.hpp"
@@ -34,5 +35,33 @@ TEST_CASE("generate: every feature occurs in at least one world in a hundred", "
   for (const auto& [feature, count] : statistics.worlds_with) {
     INFO(feature);
     CHECK(100 * count >= worlds);
+  }
+}
+
+TEST_CASE("generate: norm sets to be checked show every kind of finding", "[generate]") {
+  GenerateOptions options;
+  options.checked = true;
+  std::map<std::string, std::size_t> kinds;
+  const std::size_t worlds = 400;
+  for (std::uint64_t seed = 0; seed < worlds; ++seed) {
+    const CheckReport report = reference_check(generate(seed, options));
+    std::set<std::string> here;
+    for (const Finding& finding : report.findings) {
+      here.insert(finding.substr(0, finding.find(' ')));
+      if (finding.starts_with("impossible_duties ")) {
+        here.insert(finding.find(',') == std::string::npos ? "duty of a kind" : "two duties");
+      }
+    }
+    if (report.contradictory) here.insert("contradictory");
+    for (const auto& [thesis, proved] : report.theses) here.insert(proved ? "proved" : "refuted");
+    for (const std::string& kind : here) ++kinds[kind];
+  }
+  for (const char* kind :
+       {"conflict", "gap", "impossible_duties", "duty of a kind", "two duties", "dead_norm",
+        "dead_alternative", "idle_norm", "redundant_condition", "idle_priority", "void_priority",
+        "constant_definition", "contradictory", "proved", "refuted"}) {
+    INFO(kind << " in " << kinds[kind] << " of " << worlds);
+    CHECK(100 * kinds[kind] >= worlds);
+    CHECK(10 * kinds[kind] <= 9 * worlds);
   }
 }

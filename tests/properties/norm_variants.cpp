@@ -79,19 +79,26 @@ void add_conditions(const AllSituations& all, std::vector<Variant>& result) {
 
 std::vector<Expression> conjuncts(const std::optional<Expression>& when) {
   std::vector<Expression> result;
-  if (when) flatten(*when, result);
+  const auto says_nothing = [](const Expression& it) {
+    return it.op == Op::literal && it.sort.kind == Kind::truth && it.value != 0;
+  };
+  if (when && !says_nothing(*when)) flatten(*when, result);
   return result;
 }
 
 Expression without_conjunct(const Expression& when, std::size_t dropped) {
   std::vector<Expression> parts = conjuncts(when);
   parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(dropped));
-  if (parts.size() == 1) return parts.front();
   Expression result;  // `true`
   result.value = 1;
   if (parts.empty()) return result;
-  result.op = Op::conjunction;
-  result.operands = std::move(parts);
+  result = parts.front();
+  for (std::size_t part = 1; part < parts.size(); ++part) {
+    Expression both;
+    both.op = Op::conjunction;
+    both.operands = {std::move(result), parts[part]};
+    result = std::move(both);
+  }
   return result;
 }
 

@@ -27,7 +27,7 @@ struct Variant {
 // recomputed"; every conjunct of the conditions of definitions.
 std::vector<Variant> variants_of(const AllSituations& all);
 
-// The parts of a condition that `and` joins at its top; none of no condition.
+// The parts of a condition that `and` joins at its top; none of no condition, or of `true`.
 std::vector<Expression> conjuncts(const std::optional<Expression>& when);
 Expression without_conjunct(const Expression& when, std::size_t dropped);
 

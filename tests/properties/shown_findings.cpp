@@ -49,10 +49,20 @@ bool is_spoken_of(const World& world, const NormSet& set, int action) {
   });
 }
 
+// The norms that make an obliged act a duty: those that oblige to it and stand.
+std::set<std::string> duties(const Asked& asked, Model& model, const Act& act) {
+  std::set<std::string> result;
+  if (model.statuses(act.first, act.second).must != Must::obliged) return result;
+  for (const Instance& instance : model.instances(act.first, act.second)) {
+    const Norm& norm = asked.world.norms[instance.norm];
+    if (instance.stands && norm.modality == Modality::oblige) result.insert(norm.name);
+  }
+  return result;
+}
+
 // "An act is obliged that has kinds, and every kind of it is forbidden": at least one act counts as
-// it, and all that do are forbidden.
+// it, and all that do are forbidden. One finding per duty.
 void hopeless_duty(const Asked& asked, Model& model, const Act& act, Shown& result) {
-  if (model.statuses(act.first, act.second).must != Must::obliged) return;
   std::size_t kinds = 0;
   for (const Act& kind : all_acts(asked)) {
     if (kind.first == act.first || !model.counts_as(kind.first, kind.second).contains(act)) {
@@ -62,11 +72,13 @@ void hopeless_duty(const Asked& asked, Model& model, const Act& act, Shown& resu
     ++kinds;
   }
   if (kinds == 0) return;
-  result.emplace("impossible_duties " + asked.world.actions[act.first].name,
-                 text_of(asked.world, act));
+  for (const std::string& norm : duties(asked, model, act)) {
+    result.emplace("impossible_duties " + norm, text_of(asked.world, act));
+  }
 }
 
-// "Two `incompatible` acts are both obliged." Variables of one name are one variable.
+// "Two `incompatible` acts are both obliged": distinct acts, one finding per pair of duties, which
+// may be one norm twice. Variables of one name are one variable.
 void incompatible_duties(const Asked& asked, Model& model, const Incompatibility& item,
                          Shown& result) {
   const World& world = asked.world;
@@ -81,22 +93,24 @@ void incompatible_duties(const Asked& asked, Model& model, const Incompatibility
   }
   for (const Environment& environment : all_bindings(asked, binders)) {
     const std::map<std::string, Value> values(environment.begin(), environment.end());
-    std::set<Act> obliged;
+    std::set<Act> acts;
     for (const Incompatibility::Act& act : item.acts) {
       Tuple tuple;
       for (const std::string& variable : act.variables) {
         tuple.push_back(static_cast<int>(values.at(variable)));
       }
-      if (model.statuses(act.action, tuple).must == Must::obliged) {
-        obliged.emplace(act.action, tuple);
-      }
+      acts.emplace(act.action, tuple);
     }
-    for (const Act& one : obliged) {
-      for (const Act& other : obliged) {
+    for (const Act& one : acts) {
+      for (const Act& other : acts) {
         if (!(one < other)) continue;
-        result.emplace("impossible_duties " + unordered({world.actions[one.first].name,
-                                                         world.actions[other.first].name}),
-                       text_of(world, one) + ", " + text_of(world, other));
+        for (const std::string& left : duties(asked, model, one)) {
+          for (const std::string& right : duties(asked, model, other)) {
+            const std::string norms = left == right ? left : unordered({left, right});
+            result.emplace("impossible_duties " + norms,
+                           text_of(world, one) + ", " + text_of(world, other));
+          }
+        }
       }
     }
   }

@@ -27,6 +27,7 @@ class Shrinker {
     drop_each(&World::priorities);
     drop_each(&World::constraints);
     drop_each(&World::incompatibilities);
+    drop_each(&World::theses);
     for (std::size_t situation = 0; situation < world_.situations.size(); ++situation) {
       for (std::size_t line = 0; line < world_.situations[situation].lines.size(); ++line) {
         attempt([&](World& world) { erase_at(world.situations[situation].lines, line); });
@@ -122,6 +123,7 @@ class Shrinker {
       }
       for (Attribution& attribution : world.attributions) roots.push_back(&attribution.when);
       for (Constraint& constraint : world.constraints) roots.push_back(&constraint.expression);
+      for (Thesis& thesis : world.theses) roots.push_back(&thesis.expression);
       for (Question& question : world.questions) {
         if (question.expression) roots.push_back(&*question.expression);
       }
