@@ -100,7 +100,6 @@ std::optional<ground::World> Worlds::world_of(model::ModuleId module, std::optio
   world.moment.kind = ground::Moment::Kind::any;
   if (on) world.moment = {ground::Moment::Kind::on, *on};
   const bool is_file = model[module].anonymous;
-  if (is_file) world.files = {module};
   const std::vector<model::ModuleId> asked = is_file ? std::vector<model::ModuleId>{} : std::vector{module};
   const Known& first = known(asked, module);
   bool in_error = ranked(asked, module, diagnostics) == nullptr;
@@ -123,6 +122,14 @@ std::optional<ground::World> Worlds::world_of(model::ModuleId module, std::optio
     world.set_of_module[other] = world.sets.size();
     world.sets.push_back(*set);
   }
+  // What else is loaded has nothing to do with this norm set: its individuals are like unnamed ones.
+  for (const ground::RankedSet& ranked_set : world.sets)
+    for (model::ModuleId home : ranked_set.set.world)
+      if (std::ranges::find(world.homes, home) == world.homes.end()) world.homes.push_back(home);
+  if (is_file)  // what it names may stand in any module
+    for (std::size_t i = 0; i < model.modules.size(); ++i)
+      if (!model.modules[i].anonymous || model::id_of<model::ModuleId>(i) == module)
+        world.homes.push_back(model::id_of<model::ModuleId>(i));
   for (const model::Parameter& parameter : model.parameters)
     world.parameters.push_back(parameter.value);
   if (in_error) return std::nullopt;

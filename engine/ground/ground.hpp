@@ -29,7 +29,7 @@ struct RankedSet {
 struct World {
   const model::Model* model = nullptr;
   model::Universe universe;
-  std::vector<model::ModuleId> files;  ///< files without a module whose individuals belong to the universe of a symbolic question
+  std::vector<model::ModuleId> homes;  ///< of a symbolic question: the modules and files whose individuals belong to its universe
   Moment moment;
   std::vector<RankedSet> sets;                          ///< [0]: the asked set; then those asked about by `permitted … under M`
   std::map<model::ModuleId, std::size_t> set_of_module; ///< for `under M`: its place among the sets of a version

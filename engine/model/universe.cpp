@@ -24,6 +24,10 @@ bool belongs_everywhere(const Model& model, const Individual& individual) {
   return !individual.situation && !model[individual.module].anonymous;
 }
 
+bool is_member_of_closed(const Model& model, const Individual& individual) {
+  return !individual.situation && model[individual.type].closed;
+}
+
 void sort_by_name(const Model& model, const Universe& universe,
                   std::vector<IndividualId>& members) {
   const auto module_name = [&](IndividualId id) {
@@ -84,15 +88,15 @@ Universe universe_of(const Model& model, const Situation& situation) {
 }
 
 Universe symbolic_universe(const Model& model, const std::vector<std::uint32_t>& unnamed,
-                           const std::vector<ModuleId>& files) {
+                           const std::vector<ModuleId>& homes) {
   Universe universe;
   std::vector<IndividualId> members;
   for (std::size_t i = 0; i < model.individuals.size(); ++i) {
     const Individual& individual = model.individuals[i];
-    const bool of_a_file = !individual.situation && std::find(files.begin(), files.end(),
-                                                              individual.module) != files.end();
-    if (belongs_everywhere(model, individual) || of_a_file)
-      members.push_back(id_of<IndividualId>(i));
+    const bool belongs = homes.empty() ? belongs_everywhere(model, individual)
+                                       : !individual.situation && std::find(homes.begin(), homes.end(),
+                                                                            individual.module) != homes.end();
+    if (belongs || is_member_of_closed(model, individual)) members.push_back(id_of<IndividualId>(i));
   }
   const std::set<std::string_view> taken = taken_names(model);
   std::array<std::uint32_t, 256> last{};  // by first letter: s1, s2, … go on from type to type

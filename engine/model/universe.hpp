@@ -26,9 +26,9 @@ struct Universe {
 /// The individuals of all loaded modules, of the situation's file, and of the situation.
 Universe universe_of(const Model& model, const Situation& situation);
 
-/// The individuals of all loaded modules and of these files without a module, and `unnamed[T]` unnamed ones whose own type is T (indexed by
-/// TypeId; closed types have none).
-Universe symbolic_universe(const Model& model, const std::vector<std::uint32_t>& unnamed, const std::vector<ModuleId>& files = {});
+/// The individuals of these modules and files (of all modules where none are given), and `unnamed[T]` unnamed ones whose own type is T (indexed
+/// by TypeId; closed types have none).
+Universe symbolic_universe(const Model& model, const std::vector<std::uint32_t>& unnamed, const std::vector<ModuleId>& homes = {});
 
 std::string_view name_of(const Model& model, const Universe& universe, IndividualId id);
 TypeId type_of(const Model& model, const Universe& universe, IndividualId id);

@@ -55,6 +55,22 @@ void run(Study& study) {
 
 }  // namespace
 
+namespace {
+
+/// A module of words alone that nothing loaded uses: it is there for others, so that nothing here refers to it says nothing.
+bool is_vocabulary(const model::Model& model, model::ModuleId module) {
+  const auto here = [&](const auto& items) {
+    return std::ranges::any_of(items, [&](const auto& item) { return item.module == module; });
+  };
+  const bool used = std::ranges::any_of(model.modules, [&](const model::Module& other) {
+    return std::ranges::find(other.uses, module) != other.uses.end() ||
+           std::ranges::find(other.includes, module) != other.includes.end();
+  });
+  return !used && !model[module].anonymous && !here(model.norms) && !here(model.theses) && !here(model.questions);
+}
+
+}  // namespace
+
 std::optional<Report> check(Worlds& worlds, model::ModuleId module, const CheckOptions& options,
                             Diagnostics& diagnostics) {
   const auto start = Clock::now();
@@ -72,7 +88,7 @@ std::optional<Report> check(Worlds& worlds, model::ModuleId module, const CheckO
       find_failed_theses(study, report.theses);
     }
   }
-  if (study.wants(FindingKind::unused))
+  if (study.wants(FindingKind::unused) && !is_vocabulary(study.model, module))
     for (Finding& finding : unused(study.model, module)) report.findings.push_back(std::move(finding));
   sort_findings(report);
   if (options.cache != nullptr && study.units != nullptr) options.cache->keep(study);

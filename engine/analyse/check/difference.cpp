@@ -106,8 +106,12 @@ class Differing {
     Diagnostics reported_elsewhere;
     world.strata = strata(model(), together, reported_elsewhere);
     world.deed_of = merged_.shared_deeds();
-    for (std::size_t i = 0; i < model().modules.size(); ++i)
-      if (model().modules[i].anonymous) world.files.push_back(model::id_of<ModuleId>(i));
+    const bool a_file = std::ranges::any_of(model().modules, &model::Module::anonymous);
+    for (const ground::RankedSet& ranked : world.sets)
+      for (ModuleId home : ranked.set.world)
+        if (std::ranges::find(world.homes, home) == world.homes.end()) world.homes.push_back(home);
+    if (a_file)  // what it names may stand in any module
+      for (std::size_t i = 0; i < model().modules.size(); ++i) world.homes.push_back(model::id_of<ModuleId>(i));
     for (const auto& parameter : model().parameters) world.parameters.push_back(parameter.value);
     return world;
   }

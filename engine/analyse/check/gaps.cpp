@@ -67,6 +67,10 @@ class Gaps {
   void decide(const Looked& looked) {
     Decider decider(*looked.symbolic, looked.ways.goals, study_.effort);
     const std::vector<std::string> names = {study_.name_of(looked.action)};
+    if (study_.options.listed == 0 && decider.any(looked.ways.goals) == Possible::yes) {
+      study_.report.beyond.push_back({FindingKind::gap, names[0], "", 1});
+      return;
+    }
     Found found{looked, show(decider, *looked.symbolic, looked.ways), {}};
     if (found.shows.possible == Possible::undecided)
       study_.undecided(FindingKind::gap, names, {}, found.shows.reason);

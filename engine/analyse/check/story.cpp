@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/analyse/check/days.hpp"
 #include "engine/analyse/check/study.hpp"
 #include "engine/ground/print.hpp"
 
@@ -91,6 +92,9 @@ Witness in_words(const Symbolic& symbolic, const search::Witness& found, const m
     witness.story.push_back(sentence(symbolic, input, given.value));
   }
   if (act != nullptr) {
+    // A situation without a date cannot be asked what rests on the day, even where every day would do.
+    if (!witness.on && world.moment.kind == ground::Moment::Kind::any && Days(world).rests_on_day(act->action))
+      witness.on = date_of(1, 1, 1);
     witness.act = print(world, *act);
     const auto& action = model[act->action];
     witness.told = action.text.empty() ? *witness.act

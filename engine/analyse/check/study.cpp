@@ -43,7 +43,7 @@ const Scope& Study::scope(const Demands& demanded) {
 }
 
 Scope Study::scope_alone(const Demands& demanded) const {
-  Scope scope = scope_of(model, demanded, options.scope.value_or(kOtherwise));
+  Scope scope = scope_of(model, demanded, options.scope.value_or(kOtherwise), world.homes);
   if (options.scope)
     for (std::size_t type = 0; type < scope.unnamed.size(); ++type)
       if (!model.types[type].closed)

@@ -8,7 +8,7 @@ namespace grotius::analyse {
 namespace {
 
 ground::World over(ground::World world, const Scope& scope) {
-  world.universe = symbolic_universe(*world.model, scope.unnamed, world.files);
+  world.universe = symbolic_universe(*world.model, scope.unnamed, world.homes);
   return world;
 }
 

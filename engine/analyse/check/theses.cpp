@@ -1,6 +1,7 @@
 // Theses: what somebody claims of the norms, proved or refuted.
 
 #include "engine/analyse/check/analyses.hpp"
+#include "engine/analyse/check/days.hpp"
 
 namespace grotius::analyse {
 
@@ -44,6 +45,8 @@ ThesisResult decide(Study& study, model::ThesisId id) {
       result.complete = true;
       result.result = always ? Outcome::refuted : Outcome::proved;
       result.witness = shows.witness;
+      if (!result.witness->on && !study.options.on && Days(study.world).rests_on_day(thesis.condition))
+        result.witness->on = date_of(1, 1, 1);
       result.witness->told = bound(symbolic, thesis.binders, tuples[shows.way]);
       break;
     case Possible::no:
