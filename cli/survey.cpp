@@ -67,6 +67,9 @@ void add_survey(CLI::App& app, Invocation& invocation) {
       .add_option("--on", survey->request.on, "ask on these days in place of the questions' own")
       ->delimiter(',')
       ->type_name("YYYY-MM-DD,…");
+  command.add_option("--in", survey->request.in, "only questions in these situations")
+      ->delimiter(',')
+      ->type_name("SITUATION,…");
   command.add_option("--about", survey->request.about, "only questions about these actions")
       ->delimiter(',')
       ->type_name("ACTION,…");

@@ -38,6 +38,7 @@ struct SurveyRequest {
   std::vector<std::string> under;       ///< modules, a column each
   std::vector<std::string> as_held_by;  ///< individuals, a column each: what they accept on the day of the question
   std::vector<std::string> on;          ///< `YYYY-MM-DD` each; empty: the questions' own days
+  std::vector<std::string> in;          ///< situations; empty: all
   std::vector<std::string> about;       ///< actions; empty: all questions
   bool first = false;                   ///< only the first question of each situation
 };

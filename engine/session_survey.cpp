@@ -49,6 +49,17 @@ class SurveyReader {
     return std::nullopt;
   }
 
+  std::optional<model::SituationId> situation(const std::string& name) {
+    std::vector<std::string_view> names;
+    for (std::size_t i = 0; i < model_.situations.size(); ++i) {
+      const model::Situation& situation = model_.situations[i];
+      if (situation.name == name || model_.qualified(situation.module, situation.name) == name) return model::id_of<model::SituationId>(i);
+      names.push_back(situation.name);
+    }
+    fail("no situation is called `" + name + "`", did_you_mean(name, names));
+    return std::nullopt;
+  }
+
   std::optional<Date> date(const std::string& text) {
     const auto date = parse_date(text);
     if (!date) fail("`" + text + "` is no date", "write YYYY-MM-DD, for instance 1999-03-24");
@@ -77,6 +88,8 @@ std::optional<analyse::Survey> Session::survey(const SurveyRequest& request, con
   analyse::SurveyScope scope;
   for (const std::string& text : request.on)
     if (const auto date = reader.date(text)) scope.dates.push_back(*date);
+  for (const std::string& name : request.in)
+    if (const auto situation = reader.situation(name)) scope.in.push_back(*situation);
   for (const std::string& name : request.about)
     if (const auto action = reader.action(name)) scope.about.push_back(*action);
   scope.first = request.first;

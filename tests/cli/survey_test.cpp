@@ -30,7 +30,8 @@ std::string printed(const std::string& format) {
 /// The answers of the rows, by row.
 std::vector<std::vector<std::string>> answers_of_json() {
   std::vector<std::vector<std::string>> rows;
-  for (const json& row : json::parse(printed("--json")).at("rows")) {
+  const json survey = json::parse(printed("--json"));
+  for (const json& row : survey.at("rows")) {
     rows.emplace_back();
     for (const json& answer : row.at("answers")) rows.back().push_back(answer.at("answer"));
   }

@@ -22,22 +22,23 @@ using analyse::Change;
 struct NormSet {
   const char* module;
   const char* title;
+  Date since;  ///< the day on which it is compared with the one before it
 };
 
 const std::vector<NormSet> norm_sets{
-    {"absolute_non_intervention", "absolute non-intervention"},
-    {"un_charter", "the Charter"},
-    {"charter_with_uniting_for_peace", "the Charter with Uniting for Peace"},
-    {"iciss_2001", "the Commission of 2001"},
-    {"world_summit_2005", "the World Summit of 2005"},
-    {"three_pillars_2009", "the three pillars of 2009"},
-    {"responsibility_while_protecting", "responsibility while protecting"}};
+    {"absolute_non_intervention", "absolute non-intervention", *date_of(1758, 1, 1)},
+    {"un_charter", "the Charter", *date_of(1945, 10, 24)},
+    {"charter_with_uniting_for_peace", "the Charter with Uniting for Peace", *date_of(1950, 11, 3)},
+    {"iciss_2001", "the Commission of 2001", *date_of(2001, 12, 18)},
+    {"world_summit_2005", "the World Summit of 2005", *date_of(2005, 9, 16)},
+    {"three_pillars_2009", "the three pillars of 2009", *date_of(2009, 1, 12)},
+    {"responsibility_while_protecting", "responsibility while protecting", *date_of(2011, 11, 9)}};
 
 constexpr const char* kIntroduction =
     R"(# The normative shift, as the norm sets show it
 
 From the doctrine of absolute non-intervention to responsibility while protecting: where two neighbouring norm sets of
-this library answer differently, over all situations. The test `tests/rules/shift_test.cpp` writes this page from what
+this library answer differently, over all situations on the day of the later text. The test `tests/rules/shift_test.cpp` writes this page from what
 `grotius diff` finds, so it says no more and no less than the modules do.
 
 Each norm set speaks here for itself alone: that one is silent where its neighbour spoke means that its text does not say it,
@@ -160,14 +161,16 @@ std::string section(const NormSet& first, const NormSet& second,
   Comparison comparison(library());
   if (!comparison.load(first.module, second.module))
     throw std::runtime_error("the norm sets cannot be loaded");
-  const auto difference = comparison.difference();
+  analyse::CheckOptions options;
+  options.on = second.since;
+  const auto difference = comparison.difference(options);
   if (!difference) throw std::runtime_error("the norm sets cannot be compared");
 
   std::string text = fmt::format("\n## From {} to {}\n\n", first.title, second.title);
-  text += fmt::format("`grotius diff {} {}`: {} kinds of change{}.\n", first.module, second.module,
-                      difference->changes.size(),
+  text += fmt::format("`grotius diff {} {} --on {}`: {} kinds of change{}.\n", first.module,
+                      second.module, to_string(second.since), difference->changes.size(),
                       difference->complete && difference->undecided.empty()
-                          ? ", and no others in any situation"
+                          ? ", and no others in any situation on that day"
                           : "; there may be others, which a limit left open");
   const std::vector<std::tuple<Change::Question, const char*, const char*>> questions{
       {Change::Question::may, "may", "What may be done"},
