@@ -9,6 +9,8 @@ namespace grotius::search {
 namespace {
 
 constexpr std::uint32_t kNoLimit = 0xffff'fff0u;
+/// A state of a goal with more gates counts for several.
+constexpr std::size_t kGatesOfAState = 256;
 
 std::vector<Core::Preferred> preferred(const Gates& gates,
                                        std::span<const Presumption> presumptions) {
@@ -36,14 +38,18 @@ Minimal::Impl::Impl(const Search& search, std::vector<Presumption> presumptions)
       assumed_(core_.domains()),
       allowed_(possible_),
       values_(compiled_.gates.gates.size(), Truth::unknown),
+      completed_(compiled_.gates.gates.size(), Truth::unknown),
       costs_(compiled_.gates.gates.size()),
+      fresh_(compiled_.gates.gates.size(), true),
       evaluated_(compiled_.gates.gates.size(), 0),
       looked_at_(compiled_.required.size(), 0),
       marked_(compiled_.gates.fields.size(), 0),
       mended_(compiled_.gates.gates.size(), 0) {
+  users_required_ = users_of_goal_ = Users(gates());
   for (std::uint32_t i = 0; i < gates().fields.size(); ++i) begin_field(i);
   saved_.clear();
   begin_supports();
+  begin_changes();
   begin_requirements();
 }
 
@@ -80,8 +86,6 @@ void Minimal::Impl::begin_requirements() {
     if (std::ranges::any_of(requirement.fields,
                             [&](std::uint32_t of) { return status_[of] == Status::unknown; }))
       breakable_.push_back(i);
-    ++evaluation_;
-    for (std::uint32_t id : requirement.cone) evaluate_gate(id);
     if (value(requirement.ref) == Truth::no) unsatisfied_.push_back(i);
   }
 }
@@ -155,6 +159,7 @@ Outcome Minimal::Impl::find(std::span<const ground::NodeId> goals, std::uint64_t
 void Minimal::Impl::advance(Run& run) {
   next_unnamed_ = next_lines_ = kNoLimit;
   run_ = &run;
+  keep_evaluated(run);
   explore();
   run_ = nullptr;
   if (next_lines_ != kNoLimit) {
@@ -167,7 +172,8 @@ void Minimal::Impl::advance(Run& run) {
 }
 
 void Minimal::Impl::explore() {
-  if (++states_ > budget_) cut_ = true;
+  states_ += 1 + run_->cone.size() / kGatesOfAState;
+  if (states_ > budget_) cut_ = true;
   if (cut_) return;
   evaluate();
   const Cost least = least_cost();
@@ -223,9 +229,11 @@ void Minimal::Impl::settle_exactly() {
       ++evaluation_;
       ++mending_;
       evaluate_completion(run_->cone);
+      seen_ = &completed_;
       mend(run_->ref);
       ++mending_;
       break_requirements();
+      seen_ = &values_;
       return try_options();
     }
   }

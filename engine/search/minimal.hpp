@@ -59,7 +59,8 @@ struct Witness {
 
 class Minimal {
  public:
-  /// States of the search that a question may look at unless it says otherwise.
+  /// States of the search that a question may look at unless it says otherwise; of a goal with many
+  /// gates accordingly fewer.
   static constexpr std::uint64_t kBudget = 20'000;
 
   /// One presumption for each input of the search's program (by InputId). An input for which the

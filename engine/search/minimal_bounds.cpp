@@ -31,22 +31,19 @@ Cost together(Cost a, Cost b) { return {sum(a.unnamed, b.unnamed), sum(a.lines, 
 /// The goal, the requirements that rest on what is stated, and those that fail from the outset.
 void Minimal::Impl::evaluate() {
   ++evaluation_;
+  freshen();
   relevant_.clear();
   auto look_at = [&](std::uint32_t number) {
     if (looked_at_[number] == evaluation_) return;
     looked_at_[number] = evaluation_;
     relevant_.push_back(number);
-    for (std::uint32_t id : compiled_.required[number].cone) evaluate_gate(id);
   };
-  for (std::uint32_t id : run_->cone) evaluate_gate(id);
   for (std::uint32_t field : stated_)
     for (std::uint32_t number : compiled_.touching[field]) look_at(number);
   for (std::uint32_t number : unsatisfied_) look_at(number);
 }
 
 void Minimal::Impl::evaluate_gate(std::uint32_t id) {
-  if (evaluated_[id] == evaluation_) return;
-  evaluated_[id] = evaluation_;
   const Gate& gate = gates().gates[id];
   switch (gate.kind) {
     case Gate::Kind::literal:
@@ -79,17 +76,17 @@ void Minimal::Impl::evaluate_completion(std::span<const std::uint32_t> cone) {
     evaluated_[id] = evaluation_;
     const Gate& gate = gates().gates[id];
     if (gate.kind == Gate::Kind::literal) {
-      values_[id] = truth_if(allows(gates().mask(gate), core_.element(gate.first)));
+      completed_[id] = truth_if(allows(gates().mask(gate), core_.element(gate.first)));
     } else if (gate.kind == Gate::Kind::opaque) {
-      values_[id] = Truth::unknown;
+      completed_[id] = Truth::unknown;
     } else {
       std::int64_t sure = 0, open = 0;
       for (const Edge& edge : gates().operands(gate)) {
-        const Truth truth = value(edge.operand);
+        const Truth truth = seen_through(edge.operand, completed_[gate_of(edge.operand)]);
         if (truth == Truth::yes) sure += edge.weight;
         if (truth == Truth::unknown) open += edge.weight;
       }
-      values_[id] = tally_truth(gate, sure, open);
+      completed_[id] = tally_truth(gate, sure, open);
     }
   }
 }

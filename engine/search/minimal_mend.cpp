@@ -171,7 +171,7 @@ bool Minimal::Impl::state_one_of(const Option& option) {
   }
   for (std::uint32_t i = 0; i < of.words; ++i) {
     const Word word = option_word(option, i);
-    save(allowed_[of.word + i]);
+    save(option.field, allowed_[of.word + i]);
     allowed_[of.word + i] &= word;
   }
   if (status_[option.field] != Status::stated) {
@@ -189,7 +189,7 @@ void Minimal::Impl::exclude(const Option& option) {
   std::vector<Word> words;
   for (std::uint32_t i = 0; i < of.words; ++i) words.push_back(option_word(option, i));
   for (std::uint32_t i = 0; i < of.words; ++i) {
-    save(allowed_[of.word + i]);
+    save(option.field, allowed_[of.word + i]);
     allowed_[of.word + i] &= ~words[i];
   }
 }
@@ -198,7 +198,7 @@ void Minimal::Impl::show_first(std::uint32_t number) {
   const Field& of = field(number);
   const std::uint32_t element = first_element(of, &allowed_[of.word]);
   for (std::uint32_t i = 0; i < of.words; ++i) {
-    save(assumed_[of.word + i]);
+    save(number, assumed_[of.word + i]);
     assumed_[of.word + i] = element / kWordBits == i ? Word{1} << (element % kWordBits) : Word{0};
   }
 }
@@ -206,6 +206,7 @@ void Minimal::Impl::show_first(std::uint32_t number) {
 void Minimal::Impl::undo(std::size_t saved, std::size_t stated) {
   while (saved_.size() > saved) {
     *saved_.back().at = saved_.back().old;
+    touch(saved_.back().field);
     saved_.pop_back();
   }
   while (stated_.size() > stated) {
@@ -215,6 +216,7 @@ void Minimal::Impl::undo(std::size_t saved, std::size_t stated) {
     const bool exists = presumption.role == Presumption::Role::exists;
     (exists ? unnamed_ : lines_) -= 1;
     status_[number] = exists || presumption.presumed ? Status::presumed : Status::unknown;
+    touch(number);
   }
 }
 

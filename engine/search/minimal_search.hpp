@@ -55,6 +55,15 @@ class Minimal::Impl {
   struct Saved {
     Word* at = nullptr;
     Word old = 0;
+    std::uint32_t field = 0;
+  };
+  /// Within some cones: the gates that use a gate, and the literals of a field.
+  struct Users {
+    std::vector<std::vector<std::uint32_t>> of_gate, of_field;
+    Users() = default;
+    explicit Users(const Gates& gates) : of_gate(gates.gates.size()), of_field(gates.fields.size()) {}
+    void add(const Gates& gates, std::span<const std::uint32_t> cone);
+    void remove(const Gates& gates, std::span<const std::uint32_t> cone);
   };
   /// One goal under the limits that it has come to.
   struct Run {
@@ -90,6 +99,13 @@ class Minimal::Impl {
   Cost all_of(const Gate& gate, bool holds);
   Cost some_of(const Gate& gate, std::size_t needed, bool holds);
 
+  // minimal_changes.cpp: what a change of the state makes look at again
+  void begin_changes();
+  void keep_evaluated(const Run& run);
+  void touch(std::uint32_t field);
+  void spoil(std::uint32_t gate);
+  void freshen();
+
   // minimal_bounds.cpp: what holds in a state, and what it would cost to change it
   void evaluate();
   void evaluate_gate(std::uint32_t id);
@@ -99,7 +115,7 @@ class Minimal::Impl {
   Cost at_least(const Gate& gate, std::int64_t weight, bool holds);
   Cost goal_cost();
   Cost least_cost();
-  Truth value(Ref ref) const { return seen_through(ref, values_[gate_of(ref)]); }
+  Truth value(Ref ref) const { return seen_through(ref, (*seen_)[gate_of(ref)]); }
   Cost cost(Ref ref) const {
     return negated(ref) ? costs_[gate_of(ref)].no : costs_[gate_of(ref)].yes;
   }
@@ -113,7 +129,10 @@ class Minimal::Impl {
   void exclude(const Option& option);
   Word option_word(const Option& option, std::uint32_t word) const;
   void show_first(std::uint32_t field);
-  void save(Word& word) { saved_.push_back({&word, word}); }
+  void save(std::uint32_t field, Word& word) {
+    saved_.push_back({&word, word, field});
+    touch(field);
+  }
   void undo(std::size_t saved, std::size_t stated);
 
   const Gates& gates() const { return core_.gates(); }
@@ -144,8 +163,15 @@ class Minimal::Impl {
     Cost yes, no;
   };
   std::vector<Truth> values_;             ///< by gate
+  std::vector<Truth> completed_;          ///< by gate: in the completion that was found last
+  const std::vector<Truth>* seen_ = &values_;  ///< the one of both that `value` looks at
   std::vector<Costs> costs_;              ///< by gate
-  std::vector<std::uint32_t> evaluated_;  ///< by gate: the last evaluation
+  std::vector<bool> fresh_;               ///< by gate: its value and costs are those of the state
+  std::vector<std::uint32_t> spoilt_;     ///< gates that are not fresh
+  Users users_required_, users_of_goal_;
+  std::vector<std::uint32_t> kept_;       ///< the cone of the goal that is kept evaluated
+  std::vector<std::uint32_t> pending_;    ///< scratch
+  std::vector<std::uint32_t> evaluated_;  ///< by gate: the last completion
   std::vector<std::uint32_t> looked_at_;  ///< by requirement: the last evaluation
   std::vector<std::uint32_t> marked_;     ///< by field, scratch
   std::uint32_t evaluation_ = 0, mark_ = 0;

@@ -73,7 +73,10 @@ std::string lines(const GeneratedSet& set, const analyse::Report& report) {
     out << "conflicts 1 " << group(set, a, b) << "\n";
   }
   for (const analyse::Beyond& beyond : report.beyond)
-    out << "conflicts " << beyond.count << " " << beyond.action << " " << beyond.what << "\n";
+    if (beyond.kind == FindingKind::gap)
+      out << "gap " << number(beyond.action) << "\n";
+    else
+      out << "conflicts " << beyond.count << " " << beyond.action << " " << beyond.what << "\n";
   if (!report.undecided.empty()) throw std::runtime_error("something was left undecided");
   return out.str();
 }
@@ -179,7 +182,7 @@ void compare(unsigned norms, Density density, bool with_all) {
   std::printf("    %zu conflicts, %zu dead norms, %zu gaps\n", conflicts, found.dead.size(),
               found.gaps.size());
   const auto listed = analyse::CheckLimits::listed;
-  print("with the witnesses of the conflicts listed",
+  print("with the witnesses of those listed",
         median([&] { return check(set, text, kCompared, listed); }));
   print("every analysis", median([&] { return check(set, text, {}, listed); }));
   if (norms <= 1000 || with_all) {
