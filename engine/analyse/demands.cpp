@@ -52,6 +52,12 @@ void Demands::repeat(std::uint64_t times) {
   for (auto& [existential, count] : shared) count = so_many(count);
 }
 
+std::map<Demands::Existential, std::uint64_t> Demands::counted_once() const {
+  std::map<Existential, std::uint64_t> counts;
+  for (const auto& [existential, count] : shared) counts[existential.first] += count;
+  return counts;
+}
+
 DemandReader::DemandReader(const model::Model& model, const model::NormSet& set,
                            const model::Strata& strata, OfStatus of_status,
                            std::shared_ptr<TermTable> table)

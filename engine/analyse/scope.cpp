@@ -120,9 +120,7 @@ Scope scope_of(const model::Model& model, const Demands& demands, std::uint32_t 
                const std::vector<model::ModuleId>& homes) {
   Scope scope = counted(model, demands.existentials, homes);
   if (!demands.too_many) {
-    Counting::Existentials shared;
-    for (const auto& [existential, count] : demands.shared) shared[existential.first] += count;
-    Scope other = counted(model, shared, homes);
+    Scope other = counted(model, demands.counted_once(), homes);
     if (other.complete && (!scope.complete || size_of(other) < size_of(scope))) scope = std::move(other);
   }
   if (!demands.obstacles.empty()) {

@@ -52,6 +52,8 @@ struct Demands {
   void either(const Demands& other);
   /// So many of it, all different.
   void repeat(std::uint64_t times);
+  /// How many there are of each kind where each formula counts once.
+  std::map<Existential, std::uint64_t> counted_once() const;
 
  private:
   void share(const Demands& other);

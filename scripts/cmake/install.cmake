@@ -39,11 +39,12 @@ endif()
 get_property(libraries GLOBAL PROPERTY GROTIUS_LIBRARIES)
 install(TARGETS ${libraries} EXPORT GrotiusTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(EXPORT GrotiusTargets NAMESPACE Grotius:: DESTINATION ${package_dir})
-# The headers of the rooms; what stands in folders below a room is its own business.
+# The headers of the rooms; what stands in folders below a room is its own business, but for the checks of norm sets.
 file(GLOB headers CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
   ${PROJECT_SOURCE_DIR}/grammar/*.hpp
   ${PROJECT_SOURCE_DIR}/engine/*.hpp
-  ${PROJECT_SOURCE_DIR}/engine/*/*.hpp)
+  ${PROJECT_SOURCE_DIR}/engine/*/*.hpp
+  ${PROJECT_SOURCE_DIR}/engine/analyse/check/*.hpp)
 foreach(header ${headers})
   get_filename_component(room ${header} DIRECTORY)
   install(FILES ${PROJECT_SOURCE_DIR}/${header}

@@ -44,7 +44,7 @@ class Conflicts {
   }
 
   void find() {
-    for (ActionId action : general_first(model_)) {
+    for (ActionId action : study_.actions()) {
       if (!study_.asks(action)) continue;
       const std::vector<NormId>& about = study_.demands.about(0, action);
       if (!about.empty() && !adds_nothing(action)) attempt(action, [&] { ground_about(action, about); });

@@ -25,11 +25,20 @@ class Duties {
       for (std::size_t a = 0; a < item.acts.size(); ++a)
         for (std::size_t b = a + 1; b < item.acts.size(); ++b) find_both_obliged(item, a, b);
     }
-    for (ActionId action : general_first(model_))
-      if (study_.asks(action) && kinds_of(model_, action).size() > 1) find_without_lawful_kind(action);
+    for (ActionId action : study_.actions())
+      if (study_.asks(action) && kinds(action).size() > 1) find_without_lawful_kind(action);
   }
 
  private:
+  /// The action and its kinds, as far as the norm set can see them.
+  std::vector<ActionId> kinds(ActionId action) const {
+    std::vector<ActionId> all = kinds_of(model_, action);
+    std::erase_if(all, [&](ActionId kind) {
+      return std::ranges::find(study_.actions(), kind) == study_.actions().end();
+    });
+    return all;
+  }
+
   std::vector<NormId> duties_to(ActionId action) const {
     std::vector<NormId> duties;
     for (NormId norm : study_.set().norms)
@@ -99,7 +108,7 @@ class Duties {
   /// The acts of more special actions that may count as the act, each with the condition under which it does (and exists).
   std::vector<std::pair<model::Act, NodeId>> kinds_of_act(Symbolic& symbolic, const model::Act& act) {
     std::vector<std::pair<model::Act, NodeId>> result;
-    for (ActionId kind : kinds_of(model_, act.action)) {
+    for (ActionId kind : kinds(act.action)) {
       if (kind == act.action) continue;
       model::Act special{kind, std::vector<model::IndividualId>(model_[kind].roles.size())};
       auto bind = [&](auto& self, std::size_t role) -> void {
@@ -125,7 +134,7 @@ class Duties {
         Demands demands = study_.demands.of_act(action);
         demands.add(study_.demands.stands(0, action, norm, true));
         demands.add(study_.demands.status(0, action, model::Status::obliged, true));
-        for (ActionId kind : kinds_of(model_, action)) {
+        for (ActionId kind : kinds(action)) {
           if (kind == action) continue;
           // Every kind of it is forbidden, whoever fills the roles that the general act does not have.
           const Terms anybody = study_.demands.table().fresh(model_[kind].roles.size());

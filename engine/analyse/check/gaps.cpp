@@ -31,7 +31,7 @@ class Gaps {
   explicit Gaps(Study& study) : study_(study), model_(study.model) {}
 
   void find() {
-    for (model::ActionId action : general_first(model_)) {
+    for (model::ActionId action : study_.actions()) {
       const std::vector<NormId>& about = study_.demands.about(0, action);
       const bool spoken_of = std::ranges::any_of(about, [&](NormId norm) {
         const Modality modality = model_[norm].modality;

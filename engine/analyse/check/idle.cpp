@@ -41,7 +41,7 @@ class Idle {
       study_.attempt(FindingKind::idle_norm, {study_.name_of(norm)}, {norm}, [&] { find_by_versions(norm); });
     }
     // Without it each act that it can be about stays as it is: then so does everything that rests on these acts.
-    for (ActionId action : general_first(model_))
+    for (ActionId action : study_.actions())
       if (study_.asks(action) && !study_.demands.about(0, action).empty()) attempt(action, [&] { look_at(action); });
     for (Looked& looked : looked_) attempt(looked.acts.action, [&] { decide(looked); });
     conclude();

@@ -78,9 +78,9 @@ class IdlePriorities {
   // decided; pairs about one action are decided together.
   void compare_acts(std::vector<Pair>& pairs) {
     std::vector<bool> failed(pairs.size(), false);
-    for (ActionId action : general_first(model_))
+    for (ActionId action : study_.actions())
       if (study_.asks(action)) ground_about(action, pairs, failed);
-    for (ActionId action : general_first(model_)) {
+    for (ActionId action : study_.actions()) {
       std::map<Symbolic*, std::vector<Question*>> questions;
       for (std::size_t i = 0; i < pairs.size(); ++i) {
         const auto found = pairs[i].matters.find(action);

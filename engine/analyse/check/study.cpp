@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/analyse/check/analyses.hpp"
 #include "engine/analyse/check/units.hpp"
 
 namespace grotius::analyse {
@@ -12,6 +13,19 @@ constexpr std::uint32_t kOtherwise = 2;  // individuals of each open type where 
 
 }  // namespace
 
+namespace {
+
+std::vector<model::ActionId> actions_in(const ground::World& world) {
+  std::vector<model::ActionId> actions = general_first(*world.model);
+  if (!world.homes.empty())
+    std::erase_if(actions, [&](model::ActionId action) {
+      return std::ranges::find(world.homes, (*world.model)[action].module) == world.homes.end();
+    });
+  return actions;
+}
+
+}  // namespace
+
 Study::Study(ground::World the_world, const CheckOptions& the_options, Effort the_effort,
              Report& the_report)
     : model(*the_world.model),
@@ -19,7 +33,8 @@ Study::Study(ground::World the_world, const CheckOptions& the_options, Effort th
       options(the_options),
       effort(std::move(the_effort)),
       report(the_report),
-      demands(world) {
+      demands(world),
+      actions_(actions_in(world)) {
   for (model::NormId norm : set().norms) ++named_[model[norm].name];
 }
 
@@ -34,12 +49,13 @@ bool Study::asks(model::ThesisId thesis) const {
 }
 
 const Scope& Study::scope(const Demands& demanded) {
-  const auto [known, is_new] = scopes_.try_emplace(demanded);
-  if (!is_new) return known->second;
   if (!of_constraints_) of_constraints_ = demands.of_constraints();
   Demands all = demanded;
   all.add(*of_constraints_);
-  return known->second = scope_alone(all);
+  const auto [known, is_new] =
+      scopes_.try_emplace(Counts{all.existentials, all.counted_once(), all.too_many, all.obstacles});
+  if (is_new) known->second = scope_alone(all);
+  return known->second;
 }
 
 Scope Study::scope_alone(const Demands& demanded) const {

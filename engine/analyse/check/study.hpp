@@ -32,6 +32,8 @@ struct Study {
   const Units* units = nullptr;   ///< where a cache is used
   std::set<std::string> settled;  ///< units of which the report holds already what there is to find
 
+  /// The actions that the norm set can see, the general before their kinds: what else is loaded has nothing to do with it.
+  const std::vector<model::ActionId>& actions() const { return actions_; }
   /// Whether a subject is to be asked about, or what is found of it is known already.
   bool asks(model::ActionId action) const;
   bool asks(model::NormId norm) const { return asks(model[norm].act.action); }
@@ -60,13 +62,12 @@ struct Study {
                const std::function<void()>& step);
 
  private:
-  struct Fewer {
-    bool operator()(const Demands& a, const Demands& b) const {
-      return std::tie(a.existentials, a.obstacles) < std::tie(b.existentials, b.obstacles);
-    }
-  };
+  std::vector<model::ActionId> actions_;
+  /// What a scope depends on: how many existentials there are of each kind, counted either way.
+  using Counts = std::tuple<std::map<Demands::Existential, std::uint64_t>, std::map<Demands::Existential, std::uint64_t>, bool,
+                            std::set<std::string>>;
   std::map<std::vector<std::uint32_t>, std::unique_ptr<Symbolic>> symbolics_;
-  std::map<Demands, Scope, Fewer> scopes_;  ///< most norms demand what others do
+  std::map<Counts, Scope> scopes_;  ///< most norms demand as much as others do
   std::optional<Demands> of_constraints_;
   std::unordered_map<std::string_view, std::size_t> named_;  ///< how many norms of the set have a name
 };

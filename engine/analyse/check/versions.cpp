@@ -18,7 +18,7 @@ Compared compare_versions(Study& study, const ground::World& world) {
   compared.possible = Possible::no;
   compared.scope.complete = true;
   NormDemands demands(world);
-  for (model::ActionId action : general_first(study.model)) {
+  for (model::ActionId action : study.actions()) {
     if (demands.about(0, action).empty() && demands.about(world.version, action).empty()) continue;
     Demands demanded = demands.of_act(action);
     demanded.add(demands.difference(0, action, world.version, action));

@@ -25,6 +25,7 @@ struct Outcome {
 Outcome run(const std::vector<std::string>& paths, analyse::Engine engine) {
   LoadOptions options;
   options.folders = true;
+  options.libraries = {test::source_dir() / "rules"};
   Session session(options);
   session.load(paths);
   Outcome outcome;
