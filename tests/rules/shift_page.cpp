@@ -1,6 +1,8 @@
 #include "tests/rules/shift_page.hpp"
 
 #include <algorithm>
+#include <map>
+#include <regex>
 #include <sstream>
 #include <stdexcept>
 #include <tuple>
@@ -52,6 +54,16 @@ std::string on_one_line(const std::string& text) {
   std::string line, word;
   for (std::istringstream words(text); words >> word;) line += (line.empty() ? "" : " ") + word;
   return line;
+}
+
+/// Unnamed individuals counted from one, letter by letter: `c1`, whichever of them the engine took.
+std::string renumbered(std::string text, const analyse::Witness& witness) {
+  std::map<char, int> count;
+  for (const auto& [name, type] : witness.individuals) {
+    const std::string fresh = name[0] + std::to_string(++count[name[0]]);
+    text = std::regex_replace(text, std::regex("\\b" + name + "\\b"), fresh);
+  }
+  return text;
 }
 
 /// Kinds of change that differ in the action alone.
@@ -148,8 +160,9 @@ std::string render(const Entry& entry, const Comparison& comparison,
     text += fmt::format("; likewise `{}`", fmt::join(entry.actions, "`, `"));
   const std::string act = change.witness.told.empty() ? change.witness.act.value_or(change.action)
                                                       : change.witness.told;
-  text += fmt::format("\n  - {}\n", on_one_line(cli::story(
-                                        change.witness, fmt::format("ask: “{}”", act))));
+  text += fmt::format("\n  - {}\n", renumbered(on_one_line(cli::story(
+                                        change.witness, fmt::format("ask: “{}”", act))),
+                                    change.witness));
   std::vector<std::string> norms;
   for (const std::string& norm : change.norms) norms.push_back(cited(comparison, norm));
   if (!norms.empty()) text += fmt::format("  - Norms: {}\n", fmt::join(norms, "; "));
