@@ -16,7 +16,7 @@ class CheckCache;
 
 /// Named limits of a check.
 struct CheckLimits {
-  static constexpr std::size_t listed = 50;  ///< conflicts about one action that are written out with their witnesses; the others are counted
+  static constexpr std::size_t listed = 25;  ///< conflicts about one action that are written out with their witnesses; the others are counted
 };
 
 struct CheckOptions {
