@@ -1,5 +1,5 @@
 #pragma once
-// The grounds of an answer: as a tree in prose, and as a certificate in JSON (docs/certificate.md).
+// The grounds of an answer: as a tree in prose, and as a certificate in JSON (docs/command-line.md).
 
 #include <string>
 

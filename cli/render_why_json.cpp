@@ -1,4 +1,4 @@
-// The certificate: every step with what it claims and what it rests on (docs/certificate.md).
+// The certificate: every step with what it claims and what it rests on (docs/command-line.md).
 
 #include <fmt/format.h>
 

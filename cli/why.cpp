@@ -42,7 +42,7 @@ void add_why(CLI::App& app, Invocation& invocation) {
   command.add_option("--depth", why->options.depth, "levels of grounds below a norm")->type_name("N")->capture_default_str();
   command.add_flag("--full", why->options.full, "all grounds, also why nothing defeats what stands");
   command.footer(
-      R"(Exit status as `ask`. With --json the grounds are a certificate (docs/certificate.md).
+      R"(Exit status as `ask`. With --json every step is there, with what it rests on (docs/command-line.md).
 
   grotius why intervention.norm kosovo_1999.case
   grotius why intervention.norm kosovo_1999.case --full)");
