@@ -70,8 +70,8 @@ class Table {
       const SurveyRow& row = survey_.rows[i];
       if (i == 0 || survey_.rows[i - 1].situation != row.situation)
         text += '\n' + line(wrapped(title_of(model_, row), label_, ""), numbers());
-      text += line(wrapped(row.question + circumstances_of(model_, row), label_, "  "),
-                   answers(row));
+      text +=
+          line(wrapped(row.question + circumstances_of(model_, row), label_, "  "), answers(row));
     }
     return survey_.rows.empty() ? text + "\nno question whose answer turns on norms\n" : text;
   }
@@ -140,10 +140,9 @@ std::string survey_csv(const model::Model& model, const Survey& survey) {
   for (const auto& column : survey.columns) text += "," + field(heading(column));
   text += "\r\n";
   for (const SurveyRow& row : survey.rows) {
-    text +=
-        fmt::format("{},{},{},{},{}", model[row.situation].name, field(title_of(model, row)),
-                    field(row.question), row.on ? to_string(*row.on) : "",
-                    field(settings_of(model, row)));
+    text += fmt::format("{},{},{},{},{}", model[row.situation].name, field(title_of(model, row)),
+                        field(row.question), row.on ? to_string(*row.on) : "",
+                        field(settings_of(model, row)));
     for (const auto& answer : row.answers) text += "," + verdict(answer);
     text += "\r\n";
   }

@@ -54,8 +54,7 @@ std::string grounds(const model::Model& model, const analyse::Answer& answer) {
   for (const analyse::NormInForce& norm : answer.norms) {
     if (norm.stands == analyse::InCompletions::never) continue;
     std::string line = model.qualified(norm.norm);
-    for (const auto& source : model[norm.norm].sources)
-      line += " [" + model.cite(source) + "]";
+    for (const auto& source : model[norm.norm].sources) line += " [" + model.cite(source) + "]";
     if (norm.stands == analyse::InCompletions::sometimes) line += ", in some completions";
     if (line == last) continue;  // the same norm about other individuals
     text += "<div>" + escaped(line) + "</div>";
@@ -67,10 +66,10 @@ std::string grounds(const model::Model& model, const analyse::Answer& answer) {
 std::string cell(const model::Model& model, const std::optional<analyse::Answer>& answer) {
   const std::string word = verdict(answer);
   const std::string rests_on = answer ? grounds(model, *answer) : "";
-  return fmt::format(R"(<td class="{}">{}</td>)", word,
-                     rests_on.empty() ? word
-                                      : fmt::format("<details><summary>{}</summary>{}</details>",
-                                                    word, rests_on));
+  return fmt::format(
+      R"(<td class="{}">{}</td>)", word,
+      rests_on.empty() ? word
+                       : fmt::format("<details><summary>{}</summary>{}</details>", word, rests_on));
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
-// What `survey` prints for other programs: JSON that fits its schema, CSV with as many fields in every
-// line, a page whose elements are closed in their order and that refers to nothing else. All say the
-// same.
+// What `survey` prints for other programs: JSON that fits its schema, CSV with as many fields in
+// every line, a page whose elements are closed in their order and that refers to nothing else. All
+// say the same.
 
 #include <regex>
 #include <string>
@@ -41,8 +41,7 @@ std::vector<std::vector<std::string>> answers_of_json() {
 }  // namespace
 
 TEST_CASE("the JSON of survey fits its schema", "[cli][survey]") {
-  const json schema =
-      json::parse(test::read_file(test::source_dir() / "docs/schemas/survey.json"));
+  const json schema = json::parse(test::read_file(test::source_dir() / "docs/schemas/survey.json"));
   const json survey = json::parse(printed("--json"));
   CHECK(test::misfits(schema, survey) == std::vector<std::string>{});
   CHECK(survey.at("norm_sets").size() == 3);

@@ -1,7 +1,7 @@
 // The nineteen conflicts and nine gaps of this law. The table of rules/README.md says where each
-// is stated; every thesis that it names must come out as expected, and every conflict and gap must be
-// shown by a situation, unless it is listed here as one that no situation can show. Conflicts between norm
-// sets that nobody has reconciled stand in conflicts.txt.
+// is stated; every thesis that it names must come out as expected, and every conflict and gap must
+// be shown by a situation, unless it is listed here as one that no situation can show. Conflicts
+// between norm sets that nobody has reconciled stand in conflicts.txt.
 
 #include <algorithm>
 #include <fstream>
@@ -24,8 +24,8 @@ using analyse::ThesisResult;
 
 namespace {
 
-/// Gaps of definition: what a text leaves undefined is a parameter, a fact that a case must state, or
-/// a source outside it.
+/// Gaps of definition: what a text leaves undefined is a parameter, a fact that a case must state,
+/// or a source outside it.
 const std::set<std::string> without_a_situation{"G2", "G9"};
 
 struct Row {
@@ -153,12 +153,13 @@ TEST_CASE("the engine finds the conflicts of norm sets that nobody has reconcile
     std::size_t found = 0;
     for (const Unreconciled& one : conflicts) {
       INFO(one.id << ": " << one.norms[0] << ", " << one.norms[1]);
-      const auto finding = std::ranges::find_if(
-          report->findings,
-          [&](const analyse::Finding& f) { return names_of(session.model(), f) == one.norms; });
+      const auto finding = std::ranges::find_if(report->findings, [&](const analyse::Finding& f) {
+        return names_of(session.model(), f) == one.norms;
+      });
       REQUIRE(finding != report->findings.end());
       REQUIRE(finding->witness);
-      cases += cli::case_text(*finding->witness, "witness_" + std::to_string(++found), "together", 0);
+      cases +=
+          cli::case_text(*finding->witness, "witness_" + std::to_string(++found), "together", 0);
     }
     // What the witness shows, the engine answers when it is asked.
     Session again(test::library());

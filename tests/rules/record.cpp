@@ -56,8 +56,7 @@ std::vector<std::string> days_of(const std::string& text) {
   int month = 0;
   while (months.at(static_cast<std::size_t>(month)) != found[3].str()) ++month;
   std::vector<std::string> days{day(std::stoi(found[4]), month + 1, std::stoi(found[1]))};
-  if (found[2].matched)
-    days.push_back(day(std::stoi(found[4]), month + 1, std::stoi(found[2])));
+  if (found[2].matched) days.push_back(day(std::stoi(found[4]), month + 1, std::stoi(found[2])));
   return days;
 }
 
@@ -68,8 +67,7 @@ std::optional<int> number(const std::string& text) {
 }  // namespace
 
 std::optional<std::vector<RecordedVote>> recorded_votes() {
-  std::ifstream file(source_dir() /
-                     "../shared/domain/data/unsc_resolution_votes_1946_2019.csv");
+  std::ifstream file(source_dir() / "../shared/domain/data/unsc_resolution_votes_1946_2019.csv");
   if (!file) return std::nullopt;
   std::vector<RecordedVote> votes;
   const auto lines = fields_of(file);

@@ -1,6 +1,7 @@
 #pragma once
-// The record of the Security Council's votes, a table with a line a resolution. It is no part of the
-// sources: where it lies beside them it is read, else the tests of it say that they are skipped.
+// The record of the Security Council's votes, a table with a line a resolution. It is no part of
+// the sources: where it lies beside them it is read, else the tests of it say that they are
+// skipped.
 
 #include <optional>
 #include <string>

@@ -35,8 +35,8 @@ std::vector<CaseAnswer> answers_of_cases(const std::vector<std::string>& norm_se
     const auto* act = std::get_if<model::Act>(&row.answers.front()->question.asked);
     if (!act) continue;
     const model::Model& model = session.model();
-    CaseAnswer one{row.question, std::string(model[act->action].name),
-                   model[row.situation].title, {}};
+    CaseAnswer one{
+        row.question, std::string(model[act->action].name), model[row.situation].title, {}};
     if (row.on && row.on != model[row.situation].on)
       one.title += ", asked on " + to_string(*row.on);
     for (std::size_t i = 0; i < norm_sets.size(); ++i) {

@@ -11,9 +11,9 @@ namespace grotius::test {
 
 /// What a case says of an act: *may*, *must* and *can* under each norm set.
 struct CaseAnswer {
-  std::string act;    ///< "military_intervention(nato, serbia)"
+  std::string act;  ///< "military_intervention(nato, serbia)"
   std::string action;
-  std::string title;  ///< of the situation
+  std::string title;                                               ///< of the situation
   std::map<std::string, std::map<std::string, std::string>> says;  ///< norm set, then question
 };
 

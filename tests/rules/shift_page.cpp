@@ -90,9 +90,8 @@ std::vector<Entry> entries_of(const analyse::Difference& difference, Change::Que
   std::vector<Entry> entries;
   for (const Change& change : difference.changes) {
     if (change.question != question) continue;
-    if (question == Change::Question::may && std::ranges::any_of(difference.changes, [&](auto& one) {
-          return is_duty_of(one, change);
-        }))
+    if (question == Change::Question::may &&
+        std::ranges::any_of(difference.changes, [&](auto& one) { return is_duty_of(one, change); }))
       continue;
     const auto same = std::ranges::find_if(entries, [&](const Entry& entry) {
       return std::tie(entry.change->from, entry.change->to, entry.change->norms) ==
@@ -105,8 +104,7 @@ std::vector<Entry> entries_of(const analyse::Difference& difference, Change::Que
     same->actions.push_back(change.action);
     if (place(change.action) < place(same->change->action)) same->change = &change;
   }
-  for (Entry& entry : entries)
-    std::erase(entry.actions, entry.change->action);
+  for (Entry& entry : entries) std::erase(entry.actions, entry.change->action);
   std::ranges::stable_sort(entries, {}, [](const Entry& entry) {
     return std::tuple(place(entry.change->action), entry.change->action);
   });
@@ -128,8 +126,8 @@ std::string cited(const Comparison& comparison, const std::string& norm) {
   throw std::runtime_error("no norm is called " + norm);
 }
 
-std::string cases_for(const Entry& entry, const std::vector<CaseAnswer>& cases, const NormSet& first,
-                      const NormSet& second, const std::string& question) {
+std::string cases_for(const Entry& entry, const std::vector<CaseAnswer>& cases,
+                      const NormSet& first, const NormSet& second, const std::string& question) {
   constexpr std::size_t shown = 2;
   std::vector<std::string> found;
   for (const CaseAnswer& one : cases) {
@@ -154,15 +152,15 @@ std::string render(const Entry& entry, const Comparison& comparison,
                    const std::vector<CaseAnswer>& cases, const NormSet& first,
                    const NormSet& second, const std::string& question) {
   const Change& change = *entry.change;
-  std::string text =
-      fmt::format("- **`{}`: {} → {}**", change.action, change.from, change.to);
+  std::string text = fmt::format("- **`{}`: {} → {}**", change.action, change.from, change.to);
   if (!entry.actions.empty())
     text += fmt::format("; likewise `{}`", fmt::join(entry.actions, "`, `"));
   const std::string act = change.witness.told.empty() ? change.witness.act.value_or(change.action)
                                                       : change.witness.told;
-  text += fmt::format("\n  - {}\n", renumbered(on_one_line(cli::story(
-                                        change.witness, fmt::format("ask: “{}”", act))),
-                                    change.witness));
+  text +=
+      fmt::format("\n  - {}\n",
+                  renumbered(on_one_line(cli::story(change.witness, fmt::format("ask: “{}”", act))),
+                             change.witness));
   std::vector<std::string> norms;
   for (const std::string& norm : change.norms) norms.push_back(cited(comparison, norm));
   if (!norms.empty()) text += fmt::format("  - Norms: {}\n", fmt::join(norms, "; "));

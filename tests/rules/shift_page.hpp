@@ -1,6 +1,6 @@
 #pragma once
-// The page on the normative shift: neighbouring norm sets of the library, where they part by kind of
-// change, a witness of each, and the cases that instantiate it.
+// The page on the normative shift: neighbouring norm sets of the library, where they part by kind
+// of change, a witness of each, and the cases that instantiate it.
 
 #include <string>
 

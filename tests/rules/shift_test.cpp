@@ -1,5 +1,6 @@
 // rules/SHIFT.md says what changed between neighbouring norm sets. It is written from the engine's
-// differences: GROTIUS_UPDATE_GOLDEN=1 writes it anew, and without it the test fails where it is stale.
+// differences: GROTIUS_UPDATE_GOLDEN=1 writes it anew, and without it the test fails where it is
+// stale.
 
 #include <cstdlib>
 #include <fstream>

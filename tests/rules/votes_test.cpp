@@ -16,9 +16,9 @@ using analyse::Verdict;
 
 namespace {
 
-/// A case of one resolution, and the question whether it was adopted. Of the votes the record has the
-/// tally only. Where nobody voted against, no permanent member did; where somebody did, who it was
-/// is unknown.
+/// A case of one resolution, and the question whether it was adopted. Of the votes the record has
+/// the tally only. Where nobody voted against, no permanent member did; where somebody did, who it
+/// was is unknown.
 std::string case_of(const test::RecordedVote& vote, const std::string& reading) {
   const std::string name = "resolution_" + std::to_string(vote.resolution);
   std::string text = "situation case_" + std::to_string(vote.resolution) + " on " +
@@ -66,9 +66,10 @@ std::map<Verdict, std::set<int>> decided(const std::vector<test::RecordedVote>& 
 const std::set<int> no_tally{165, 170, 286, 335, 591, 1987, 2036, 2082, 2311, 2403};
 
 /// Somebody voted against, and the tally does not say whether it was a permanent member.
-const std::set<int> opposed{24,  34,  36,  54,   61,   69,   83,   87,   88,   119,  120,  132,  157,
-                            167, 462, 502, 541,  550,  663,  670,  678,  683,  686,  687,  688,  706,
-                            712, 943, 955, 1301, 1450, 1696, 1873, 1898, 1907, 1929, 1930, 1953, 2285};
+const std::set<int> opposed{24,   34,   36,   54,   61,   69,   83,   87,   88,  119,
+                            120,  132,  157,  167,  462,  502,  541,  550,  663, 670,
+                            678,  683,  686,  687,  688,  706,  712,  943,  955, 1301,
+                            1450, 1696, 1873, 1898, 1907, 1929, 1930, 1953, 2285};
 
 std::set<int> both(std::set<int> first, const std::set<int>& second) {
   first.insert(second.begin(), second.end());
