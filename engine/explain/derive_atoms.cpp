@@ -197,7 +197,7 @@ Step Deriver::deed(const Key& key) {
   return step;
 }
 
-StepId Deriver::placeholder(bool value) {
+StepId Deriver::provisional(bool value) {
   Step step;
   step.rule = Rule::unfounded;
   step.value = value;
@@ -208,13 +208,13 @@ StepId Deriver::member(const Key& key) {
   const std::uint32_t component = component_of(key);
   if (context_ && context_->component == component) {
     const auto round = rounds_.find(key);
-    if (context_->solving) return placeholder(round != rounds_.end());
+    if (context_->solving) return provisional(round != rounds_.end());
     if (context_->failing != nullptr) {
       if (round != rounds_.end()) throw std::logic_error("a member that holds is shown to fail");
       context_->failing->insert(key);
       return context_->together;
     }
-    if (round == rounds_.end() || round->second >= *context_->below) return placeholder(false);
+    if (round == rounds_.end() || round->second >= *context_->below) return provisional(false);
   }
   if (const auto known = derived_.find(key); known != derived_.end()) return known->second;
   solve(key);
@@ -269,7 +269,7 @@ void Deriver::solve(const Key& key) {
 
 void Deriver::unfounded(const Key& key) {
   std::set<Key> failing = {key};
-  const StepId together = placeholder(false);
+  const StepId together = provisional(false);
   std::vector<StepId> uses;
   std::set<Key> shown;
   for (bool changed = true; changed;) {

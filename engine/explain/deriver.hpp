@@ -82,7 +82,8 @@ class Deriver {
   Step deed(const Key& key);
   std::uint32_t component_of(const Key& key) const;
   std::vector<Key> members(std::uint32_t component, std::size_t set) const;
-  StepId placeholder(bool value);
+  /// A step that stands in while members are being found, or until `unfounded` fills it in.
+  StepId provisional(bool value);
 
   // norms
   struct Instance {
