@@ -53,7 +53,6 @@ World turned(const World& world) {
 TEST_CASE("properties: diff sees the changes that there are", "[properties][check]") {
   GenerateOptions options;
   options.checked = true;
-  options.dates = false;
   check_worlds("diff sees the changes that there are", 0.25, options, [](const World& world) {
     std::vector<World> versions = smaller(world);
     if (versions.empty()) return std::string();

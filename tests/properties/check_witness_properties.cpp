@@ -13,7 +13,6 @@ namespace {
 GenerateOptions checked() {
   GenerateOptions options;
   options.checked = true;
-  options.dates = false;
   return options;
 }
 

@@ -117,8 +117,8 @@ std::string replayed(const World& left, const World& right, const analyse::Chang
         // An act that is obliged may be done, and is reported as obliged.
         std::set<std::string> statuses;
         for (const analyse::Possibility& one : found.answer->possible) {
-          const std::string status{analyse::name(one.status.value())};
-          statuses.insert(status == "obliged" ? "permitted" : status);
+          const std::string reported{analyse::name(one.status.value())};
+          statuses.insert(reported == "obliged" ? "permitted" : reported);
         }
         return statuses.size() == 1 ? *statuses.begin() : "depends";
       }
