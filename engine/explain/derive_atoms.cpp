@@ -209,12 +209,12 @@ StepId Deriver::member(const Key& key) {
   if (context_ && context_->component == component) {
     const auto round = rounds_.find(key);
     if (context_->solving) return provisional(round != rounds_.end());
-    if (context_->failing != nullptr) {
-      if (round != rounds_.end()) throw std::logic_error("a member that holds is shown to fail");
+    if (context_->failing != nullptr && round == rounds_.end()) {
       context_->failing->insert(key);
       return context_->together;
     }
-    if (round == rounds_.end() || round->second >= *context_->below) return provisional(false);
+    const bool too_late = round == rounds_.end() || (context_->below && round->second >= *context_->below);
+    if (too_late) return provisional(false);
   }
   if (const auto known = derived_.find(key); known != derived_.end()) return known->second;
   solve(key);

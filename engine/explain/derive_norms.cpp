@@ -108,9 +108,18 @@ std::vector<std::pair<model::Act, std::optional<StepId>>> Deriver::generals(cons
       auto& of_general = ways[general];
       if (std::ranges::find(of_general, std::make_pair(special, &kind)) != of_general.end()) continue;
       of_general.emplace_back(special, &kind);
-      height[general] = std::max(height[general], height[special] + 1);
       order.push_back(general);
     }
+  }
+  // The longest way up to each; `is` is acyclic, so this settles.
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (const auto& [general, of_general] : ways)
+      for (const auto& [special, kind] : of_general)
+        if (height[general] <= height[special]) {
+          height[general] = height[special] + 1;
+          changed = true;
+        }
   }
   std::vector<model::Act> reached;
   for (const auto& [general, of_general] : ways) reached.push_back(general);
