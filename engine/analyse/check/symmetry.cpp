@@ -39,11 +39,17 @@ class Occurrences {
       for (const auto& act : incompatibility.acts) add(act);
     for (const auto& constraint : model.constraints) add(constraint.condition);
     for (const auto& thesis : model.theses) add(thesis.condition);
+    // What a fact is presumed to be, and what a parameter is, names an individual too.
+    for (const auto& fact : model.facts)
+      if (fact.kind.sort.kind == model::Sort::Kind::individual && fact.presumed) add(*fact.presumed);
+    for (const auto& parameter : model.parameters)
+      if (parameter.kind.sort.kind == model::Sort::Kind::individual) add(parameter.value);
   }
 
   const std::set<std::uint32_t>& of(IndividualId id) const { return of_[index(id)]; }
 
  private:
+  void add(std::int64_t individual) { of_[static_cast<std::size_t>(individual)].insert(++last_); }
   void add(const model::ActPattern& act) {
     for (const auto& argument : act.arguments)
       if (argument.individual) of_[index(*argument.individual)].insert(++last_);
