@@ -1,6 +1,6 @@
 #pragma once
 // One question, grounded: its program, what its situation knows of the inputs, what every
-// completion must satisfy, and which unknown inputs matter. Private to the folder.
+// completion must satisfy, and which unknown inputs matter. For this folder and engine/explore.
 
 #include <optional>
 #include <string>
