@@ -38,6 +38,14 @@ std::string in_one_line(std::string_view text) {
 
 }  // namespace
 
+std::string range_words(const explain::Range& range, const model::Sort& sort) {
+  const auto bound = [&](std::int64_t value) { return sort.kind == model::Sort::Kind::date ? to_string(Date{value}) : std::to_string(value); };
+  if (range.least && range.greatest) return fmt::format("between {} and {}", bound(*range.least), bound(*range.greatest));
+  if (range.least) return bound(*range.least) + " or more";
+  if (range.greatest) return "at most " + bound(*range.greatest);
+  return "whatever it is";
+}
+
 DerivationWords::DerivationWords(const model::Model& model, const explain::Derivation& derivation)
     : model_(model), derivation_(derivation) {}
 
@@ -70,6 +78,7 @@ std::string DerivationWords::act(const model::Act& act) const {
 }
 
 std::string DerivationWords::value(const Step& step) const {
+  if (step.range) return range_words(*step.range, step.sort);
   switch (step.sort.kind) {
     case model::Sort::Kind::boolean:
       return step.value != 0 ? "yes" : "no";

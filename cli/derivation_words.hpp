@@ -7,6 +7,9 @@
 
 namespace grotius::cli {
 
+/// "5000 or more", "at most 4999", "between 1 and 5", "whatever it is".
+std::string range_words(const explain::Range& range, const model::Sort& sort);
+
 class DerivationWords {
  public:
   DerivationWords(const model::Model& model, const explain::Derivation& derivation);

@@ -109,7 +109,11 @@ std::string supposed(const model::Model& model, const Case& one, const ground::W
     input.ref = atom.ref;
     input.arguments = atom.arguments;
     if (!atom.deed) input.value = model.facts[atom.ref].kind;
-    text += (text.empty() ? "" : ", ") + ground::line(world, input, value);
+    if (value.is_value()) {
+      text += (text.empty() ? "" : ", ") + ground::line(world, input, *value.least);
+    } else {
+      text += (text.empty() ? "" : ", ") + ground::print(world, input) + " is " + range_words(value, input.value.sort);
+    }
   }
   return text;
 }

@@ -39,7 +39,11 @@ class Certificate {
       step.ref = atom.ref;
       step.deed = atom.deed;
       step.arguments = atom.arguments;
-      step.value = value;
+      if (value.is_value()) {
+        step.value = *value.least;
+      } else {
+        step.range = value;
+      }
       if (!atom.deed) step.sort = model_.facts[atom.ref].kind.sort;
       list.push_back({{"atom", name_of(step)}, {"value", value_of(step)}});
     }
@@ -48,6 +52,14 @@ class Certificate {
 
  private:
   ordered_json value_of(const Step& step) const {
+    if (step.range) {
+      const auto bound = [&](const std::optional<std::int64_t>& of) -> ordered_json {
+        if (!of) return nullptr;
+        if (step.sort.kind == model::Sort::Kind::date) return to_string(Date{*of});
+        return *of;
+      };
+      return {{"from", bound(step.range->least)}, {"to", bound(step.range->greatest)}};
+    }
     switch (step.sort.kind) {
       case model::Sort::Kind::boolean:
         return step.value != 0;
@@ -141,9 +153,11 @@ class Certificate {
       case Rule::status:
         one["act"] = act(*step.act);
         one["under"] = set(step.set);
-        one["may"] = step.answers->may;
-        one["must"] = step.answers->must;
-        one["can"] = step.answers->can;
+        for (const auto& [question, said] : {std::pair{"may", step.answers->may}, {"must", step.answers->must}, {"can", step.answers->can}})
+          one[question] = said.empty() ? ordered_json() : ordered_json(said);
+        if (!step.undecided.empty()) one["undecided"] = ordered_json::array();
+        for (const Step::Undecided& open : step.undecided)
+          one["undecided"].push_back({{"norm", qualified(model_[open.norm])}, {"to", act({model_[open.norm].act.action, open.bindings})}});
         return one;
     }
     one["value"] = value_of(step);

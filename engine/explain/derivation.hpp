@@ -33,6 +33,16 @@ enum class Rule : std::uint8_t {
 };
 std::string_view name(Rule rule);
 
+/// What is claimed of a number or date whose value is unknown: it lies between these bounds, both included; none: no bound.
+struct Range {
+  std::optional<std::int64_t> least;
+  std::optional<std::int64_t> greatest;
+
+  static Range of(std::int64_t value) { return {value, value}; }
+  bool is_value() const { return least && greatest && *least == *greatest; }
+  friend bool operator==(const Range&, const Range&) = default;
+};
+
 /// A variable of an expression, as the text calls it, and its individual.
 struct Named {
   std::string name;
@@ -43,6 +53,7 @@ struct Step {
   Rule rule{};
   /// The value claimed: of truths 0 or 1, else the number, day, or individual. Of a status: unused.
   std::int64_t value = 0;
+  std::optional<Range> range;  ///< of a number or date that this case does not fix: in place of `value`
   model::Sort sort;
   std::vector<StepId> uses;
 
@@ -57,11 +68,18 @@ struct Step {
   std::optional<std::size_t> alternative;      ///< of a `definition` that holds
   const model::Entry* entry = nullptr;         ///< of `given`
   std::optional<model::Ground> ground;         ///< of `stands` that fails by defeat: by what right
-  /// Of `status`.
+  /// Of `status`. Empty: the case leaves it open, and nothing rests on it.
   struct Answers {
     std::string_view may, must, can;
   };
   std::optional<Answers> answers;
+  /// Of `status`: a norm that stands or not by a fact that the case leaves open, and that changes nothing here: another norm does the same.
+  struct Undecided {
+    model::NormId norm{};
+    std::vector<model::IndividualId> bindings;
+    std::optional<model::Atom> by;
+  };
+  std::vector<Undecided> undecided;
   std::vector<model::Atom> together;  ///< of `unfounded`: the members; `ref` is a DefinitionId, of a deed its ActionId
 };
 

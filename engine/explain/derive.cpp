@@ -10,9 +10,20 @@ namespace grotius::explain {
 namespace {
 
 using analyse::Verdict;
-using Supposed = std::map<model::Atom, std::int64_t>;
+/// The answer that a derivation comes to.
+Verdict verdict_of(const Step& root) {
+  if (!root.answers) return root.value != 0 ? Verdict::yes : Verdict::no;
+  if (root.answers->may == "permitted") return Verdict::yes;
+  if (root.answers->may == "forbidden") return Verdict::no;
+  return root.answers->may == "contested" ? Verdict::contested : Verdict::silent;
+}
 
-/// More cases, or an unknown value without a list of what it can be.
+/// The status that is reported of an act.
+std::string_view reported(const Step& root) {
+  return root.answers->may != "contested" && root.answers->must == "obliged" ? root.answers->must : root.answers->may;
+}
+
+/// More cases than the limit, or an unknown that cannot be split.
 struct TooMany {};
 
 class Explaining {
@@ -26,41 +37,45 @@ class Explaining {
     } catch (const TooMany&) {
       explanation_.cases.clear();
       explanation_.exhaustive = false;
-      for (const analyse::Possibility& possibility : explanation_.answer.possible)
-        add_case(Supposed(possibility.completed.begin(), possibility.completed.end()));
+      for (const analyse::Possibility& possibility : explanation_.answer.possible) {
+        Supposed supposed;
+        for (const auto& [atom, value] : possibility.completed) supposed[atom] = Range::of(value);
+        add_case(supposed);
+      }
     }
   }
 
  private:
   const model::Situation& situation() const { return model_[question_.situation]; }
 
-  /// What follows where the facts are so; where something unknown matters, one case for each of its values.
+  /// What follows where the facts are so; where something unknown matters, one case for each of its values, or for both parts of its range.
   void by_cases(const Supposed& supposed) {
     if (explanation_.cases.size() >= ExplainLimits::cases) throw TooMany{};
-    std::optional<model::Atom> open;
+    Unknown open;
     try {
-      add_case(supposed);
+      return add_case(supposed);
     } catch (const Unknown& unknown) {
-      open = unknown.atom;
+      open = unknown;
     }
-    if (!open) return;
-    for (std::int64_t value : values(*open)) {
+    if (!open.atom) throw TooMany{};
+    for (const Range& range : parts(*open.atom, open.split, Valuation(world_, situation(), open_, supposed))) {
       Supposed further = supposed;
-      further[*open] = value;
+      further[*open.atom] = range;
       by_cases(further);
     }
   }
 
-  std::vector<std::int64_t> values(const model::Atom& atom) const {
-    if (atom == model::Atom{}) throw TooMany{};  // a parameter
-    ground::Input input;
-    input.kind = atom.deed ? ground::Input::Kind::deed : ground::Input::Kind::fact;
-    input.ref = atom.ref;
-    input.arguments = atom.arguments;
-    if (!atom.deed) input.value = model_.facts[atom.ref].kind;
-    const ground::Domain domain = ground::Snapshot(world_, situation(), open_).domain(input);
-    if (domain.values.empty()) throw TooMany{};
-    return domain.values;
+  static std::vector<Range> parts(const model::Atom& atom, std::optional<std::int64_t> split, const Valuation& valuation) {
+    std::vector<Range> result;
+    if (!split) {
+      for (std::int64_t value : valuation.choices(atom)) result.push_back(Range::of(value));
+      return result;
+    }
+    const Range all = valuation.all(atom);
+    // Where an equation is split just below its value, and there is nothing below.
+    const std::int64_t at = all.least && *split + 1 == *all.least ? *all.least : *split;
+    if ((all.least && at < *all.least) || (all.greatest && at >= *all.greatest)) throw TooMany{};
+    return {{all.least, at}, {at + 1, all.greatest}};
   }
 
   void add_case(const Supposed& supposed) {
@@ -68,44 +83,63 @@ class Explaining {
     Deriver deriver(world_, valuation);
     Case one;
     one.supposed.assign(supposed.begin(), supposed.end());
-    if (const auto failing = supposed.empty() ? std::nullopt : failing_constraint(deriver)) {
+    Excluding excluding;
+    if (!supposed.empty()) excluding = failing_requirement(deriver);
+    if (excluding.step) {
       one.excluded = true;
-      one.derivation = deriver.finish(*failing);
+      one.derivation = deriver.finish(*excluding.step);
     } else {
       const auto* act = std::get_if<model::Act>(&question_.asked);
-      one.derivation = deriver.finish(act != nullptr ? deriver.status(0, *act)
-                                                     : deriver.truth(std::get<model::Expr>(question_.asked), {}));
+      const StepId root = act != nullptr ? deriver.status(0, *act) : deriver.truth(std::get<model::Expr>(question_.asked), {});
+      // What no completion shows is excluded by what the case still leaves open.
+      if (!supposed.empty() && explanation_.exhaustive && excluding.open && !possible(deriver[root])) throw Unknown(*excluding.open);
+      one.derivation = deriver.finish(root);
     }
     explanation_.cases.push_back(std::move(one));
   }
 
-  /// A constraint that fails whatever is still unknown.
-  std::optional<StepId> failing_constraint(Deriver& deriver) const {
-    for (std::size_t set : world_.binding)
-      for (model::ConstraintId id : world_.sets[set].set.constraints) {
-        const auto& binders = model_[id].binders;
-        Tuple tuple(binders.size());
-        std::optional<StepId> failing;
-        auto bind = [&](auto& self, std::size_t place) -> void {
-          if (failing) return;
-          if (place < tuple.size()) {
-            for (model::IndividualId individual : world_.universe.of(binders[place].type)) {
-              tuple[place] = individual;
-              self(self, place + 1);
-            }
-            return;
-          }
-          try {
-            const StepId step = deriver.constraint(id, tuple);
-            if (deriver[step].value == 0) failing = step;
-          } catch (const Unknown&) {
-            // Not decided by what is supposed so far.
-          }
-        };
-        bind(bind, 0);
-        if (failing) return failing;
+  bool possible(const Step& root) const {
+    return std::ranges::any_of(explanation_.answer.possible, [&](const analyse::Possibility& possibility) {
+      return possibility.status ? analyse::name(*possibility.status) == reported(root) : possibility.answer == verdict_of(root);
+    });
+  }
+
+  /// A step by which there is no such situation, or what that still rests on.
+  struct Excluding {
+    std::optional<StepId> step;
+    std::optional<Unknown> open;
+  };
+  Excluding failing_requirement(Deriver& deriver) const {
+    Excluding result;
+    const auto attempt = [&](auto&& claim, bool wanted) {
+      if (result.step) return;
+      try {
+        const StepId step = claim();
+        if ((deriver[step].value != 0) != wanted) result.step = step;
+      } catch (const Unknown& unknown) {
+        if (!result.open && unknown.atom) result.open = unknown;
       }
-    return std::nullopt;
+    };
+    const ground::Snapshot snapshot(world_, situation(), open_);
+    for (const model::Entry* entry : snapshot.not_done())
+      attempt([&] { return deriver.done({model::id_of<model::ActionId>(entry->atom.ref), entry->atom.arguments}); }, false);
+    for (std::size_t set : world_.binding)
+      for (model::ConstraintId id : world_.sets[set].set.constraints)
+        each_tuple(model_[id].binders, [&](const Tuple& tuple) { attempt([&] { return deriver.constraint(id, tuple); }, true); });
+    return result;
+  }
+
+  template <class Use>
+  void each_tuple(const std::vector<model::Variable>& binders, Use use) const {
+    Tuple tuple(binders.size());
+    const auto bind = [&](auto& self, std::size_t place) -> void {
+      if (place == tuple.size()) return use(tuple);
+      for (model::IndividualId individual : world_.universe.of(binders[place].type)) {
+        tuple[place] = individual;
+        self(self, place + 1);
+      }
+    };
+    bind(bind, 0);
   }
 
   Explanation& explanation_;
@@ -115,22 +149,17 @@ class Explaining {
   bool open_;
 };
 
-/// The answer that a derivation comes to.
-Verdict verdict_of(const Step& root) {
-  if (!root.answers) return root.value != 0 ? Verdict::yes : Verdict::no;
-  if (root.answers->may == "permitted") return Verdict::yes;
-  if (root.answers->may == "forbidden") return Verdict::no;
-  return root.answers->may == "contested" ? Verdict::contested : Verdict::silent;
-}
-
-/// Whether the cases come to what the engines answered: each case to a possible answer, and, where they are all, each possible
-/// answer in some case.
+/// Whether the cases come to what the engines answered: each to a possible answer, and each possible answer in some case.
 bool agrees(const Explanation& explanation) {
-  std::set<Verdict> derived, possible;
-  for (const Case& one : explanation.cases)
-    if (!one.excluded) derived.insert(verdict_of(one.derivation.steps[one.derivation.root]));
-  for (const analyse::Possibility& possibility : explanation.answer.possible) possible.insert(possibility.answer);
-  return std::ranges::includes(derived, possible);
+  std::set<std::string_view> derived, possible;
+  for (const Case& one : explanation.cases) {
+    if (one.excluded) continue;
+    const Step& root = one.derivation.steps[one.derivation.root];
+    derived.insert(root.answers ? reported(root) : analyse::name(verdict_of(root)));
+  }
+  for (const analyse::Possibility& possibility : explanation.answer.possible)
+    possible.insert(possibility.status ? analyse::name(*possibility.status) : analyse::name(possibility.answer));
+  return derived == possible;
 }
 
 }  // namespace

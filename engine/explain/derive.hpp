@@ -9,8 +9,8 @@ namespace grotius::explain {
 
 /// One way in which the unknown facts can be, and what follows then.
 struct Case {
-  std::vector<std::pair<model::Atom, std::int64_t>> supposed;
-  bool excluded = false;     ///< a constraint fails: the derivation shows it, and there is no such situation
+  std::vector<std::pair<model::Atom, Range>> supposed;
+  bool excluded = false;     ///< there is no such situation: the derivation shows a constraint that fails, or a deed that is given as not done
   Derivation derivation;     ///< of the status, or of the expression; of an excluded case of the constraint
 };
 
@@ -18,7 +18,8 @@ struct Explanation {
   analyse::Answer answer;
   ground::World world;       ///< of the question; derivations speak of its sets and individuals
   std::vector<Case> cases;   ///< one without suppositions where nothing unknown matters
-  /// The cases cover every completion. Otherwise (an unknown number, more than 64 cases) they are one for each possible answer.
+  /// The cases cover every completion. Otherwise (more than 64 cases, unknown numbers that are compared with each other, an open
+  /// parameter) they are one for each possible answer.
   bool exhaustive = true;
   std::string reason;        ///< why there are no derivations; empty if there are
 };

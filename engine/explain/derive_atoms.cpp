@@ -28,7 +28,8 @@ StepId Deriver::atom(const model::Atom& atom) {
   const Valuation::Known known = valuation_.of(atom, input);
   Step step;
   step.rule = known.rule;
-  step.value = known.value;
+  if (known.range.is_value()) step.value = *known.range.least;
+  if (!known.range.is_value()) step.range = known.range;
   step.entry = known.entry;
   step.deed = atom.deed;
   step.ref = atom.ref;
@@ -83,6 +84,7 @@ Step Deriver::relation(const Key& key) {
   if (definition.value) {
     step.uses = {expression(*definition.value, environment)};
     step.value = steps_[step.uses[0]].value;
+    step.range = steps_[step.uses[0]].range;
     return step;
   }
   std::optional<Unknown> unknown;
@@ -208,6 +210,8 @@ StepId Deriver::member(const Key& key) {
   const std::uint32_t component = component_of(key);
   if (context_ && context_->component == component) {
     const auto round = rounds_.find(key);
+    if (round == rounds_.end())
+      if (const auto possible = possible_.find(key); possible != possible_.end()) throw Unknown(possible->second);
     if (context_->solving) return provisional(round != rounds_.end());
     if (context_->failing != nullptr && round == rounds_.end()) {
       context_->failing->insert(key);
@@ -222,6 +226,8 @@ StepId Deriver::member(const Key& key) {
     const During showing(context_, std::optional(Context{component, round->second, nullptr, 0, false}));
     const StepId id = add(body(key));
     derived_[key] = id;
+  } else if (const auto possible = possible_.find(key); possible != possible_.end()) {
+    throw Unknown(possible->second);
   } else {
     unfounded(key);
   }
@@ -252,7 +258,7 @@ std::vector<Deriver::Key> Deriver::members(std::uint32_t component, std::size_t 
   return keys;
 }
 
-// Round by round, as the least fixed point is defined.
+// Round by round, as the least fixed point is defined: first what holds whatever is unknown, then what could hold.
 void Deriver::solve(const Key& key) {
   const std::uint32_t component = component_of(key);
   if (!solved_.insert({key.set, component}).second) return;
@@ -260,10 +266,29 @@ void Deriver::solve(const Key& key) {
   const std::vector<Key> all = members(component, key.set);
   for (std::uint32_t round = 0;; ++round) {
     std::vector<Key> fresh;
-    for (const Key& one : all)
-      if (!rounds_.contains(one) && body(one).value != 0) fresh.push_back(one);
+    for (const Key& one : all) {
+      if (rounds_.contains(one)) continue;
+      try {
+        if (body(one).value != 0) fresh.push_back(one);
+      } catch (const Unknown&) {
+        // Perhaps in a later round.
+      }
+    }
     for (const Key& one : fresh) rounds_[one] = round;
     if (fresh.empty()) break;
+  }
+  // A member that could hold through others alone rests on what those rest on.
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (const Key& one : all) {
+      if (rounds_.contains(one) || possible_.contains(one)) continue;
+      try {
+        body(one);
+      } catch (const Unknown& unknown) {
+        possible_.emplace(one, unknown);
+        changed = true;
+      }
+    }
   }
 }
 

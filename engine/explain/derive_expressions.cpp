@@ -66,6 +66,20 @@ std::int64_t Deriver::value(const Expr& expr, Tuple& environment, Step& step) {
   return steps_[id].value;
 }
 
+Number Deriver::number_of(StepId id) const {
+  const Step& step = steps_[id];
+  if (!step.range) return Number::of(step.value);
+  if (step.rule == Rule::definition) return number_of(step.uses[0]);
+  if (step.rule == Rule::expression) return numbers_.at(id);
+  return {*step.range, model::Atom{step.deed, step.ref, step.arguments}, 1, 0, false, {}};
+}
+
+Number Deriver::number(const Expr& expr, Tuple& environment, Step& step) {
+  const std::int64_t alone = value(expr, environment, step);
+  const bool literal = expr.kind == ExprKind::integer || expr.kind == ExprKind::date;
+  return literal ? Number::of(alone) : number_of(step.uses.back());
+}
+
 StepId Deriver::expression(const Expr& expr, Tuple& environment) {
   Step step;
   step.rule = Rule::expression;
@@ -73,6 +87,13 @@ StepId Deriver::expression(const Expr& expr, Tuple& environment) {
   step.sort = expr.sort;
   step.environment = named(expr, environment);
   const auto operand = [&](std::size_t i) { return value(expr.operands[i], environment, step); };
+  std::optional<Number> claimed;
+  const bool of_individuals = !expr.operands.empty() && expr.operands[0].sort.kind == model::Sort::Kind::individual;
+  const bool of_truths = !expr.operands.empty() && expr.operands[0].sort.kind == model::Sort::Kind::boolean;
+  const auto compare = [&](bool (*holds_between)(const Number&, const Number&)) {
+    const Number left = number(expr.operands[0], environment, step);
+    step.value = holds_between(left, number(expr.operands[1], environment, step));
+  };
   switch (expr.kind) {
     case ExprKind::boolean:
     case ExprKind::integer:
@@ -86,7 +107,7 @@ StepId Deriver::expression(const Expr& expr, Tuple& environment) {
       parameter.rule = Rule::parameter;
       parameter.ref = expr.ref;
       parameter.sort = expr.sort;
-      if (!world_.parameters[expr.ref]) throw Unknown{{}};
+      if (!world_.parameters[expr.ref]) throw Unknown{};
       parameter.value = *world_.parameters[expr.ref];
       step.value = parameter.value;
       step.uses = {add(std::move(parameter))};
@@ -104,6 +125,7 @@ StepId Deriver::expression(const Expr& expr, Tuple& environment) {
       step.uses.push_back(expr.kind == ExprKind::fact ? atom({false, expr.ref, arguments})
                                                       : definition(model::id_of<model::DefinitionId>(expr.ref), arguments));
       step.value = steps_[step.uses.back()].value;
+      claimed = number_of(step.uses.back());
       break;
     }
     case ExprKind::negation:
@@ -119,19 +141,28 @@ StepId Deriver::expression(const Expr& expr, Tuple& environment) {
       implication(step, expr, environment);
       break;
     case ExprKind::equal:
-      step.value = operand(0) == operand(1);
+      if (of_individuals || of_truths) {
+        step.value = operand(0) == operand(1);
+      } else {
+        compare(equal);
+      }
       break;
     case ExprKind::less:
-      step.value = operand(0) < operand(1);
+      compare(less);
       break;
     case ExprKind::less_equal:
-      step.value = operand(0) <= operand(1);
+      compare(less_equal);
       break;
-    case ExprKind::member: {
-      const std::int64_t left = operand(0);
-      for (std::size_t i = 1; i < expr.operands.size(); ++i) step.value = step.value != 0 || operand(i) == left;
+    case ExprKind::member:
+      if (of_individuals || of_truths) {
+        const std::int64_t left = operand(0);
+        for (std::size_t i = 1; i < expr.operands.size(); ++i) step.value = step.value != 0 || operand(i) == left;
+      } else {
+        const Number left = number(expr.operands[0], environment, step);
+        for (std::size_t i = 1; i < expr.operands.size(); ++i)
+          step.value = equal(left, number(expr.operands[i], environment, step)) || step.value != 0;
+      }
       break;
-    }
     case ExprKind::is_type: {
       const auto individual = model::id_of<IndividualId>(static_cast<std::size_t>(operand(0)));
       step.value = model_.is_or_is_below(type_of(model_, world_.universe, individual), model::id_of<model::TypeId>(expr.ref));
@@ -140,11 +171,9 @@ StepId Deriver::expression(const Expr& expr, Tuple& environment) {
     case ExprKind::add:
     case ExprKind::subtract:
     case ExprKind::multiply: {
-      const std::int64_t left = operand(0), right = operand(1);
-      const bool overflow = expr.kind == ExprKind::add        ? __builtin_add_overflow(left, right, &step.value)
-                            : expr.kind == ExprKind::subtract ? __builtin_sub_overflow(left, right, &step.value)
-                                                              : __builtin_mul_overflow(left, right, &step.value);
-      if (overflow) throw ground::ResourceLimit{"a number on the way leaves the range of 64 bits"};
+      const Number left = number(expr.operands[0], environment, step);
+      const Number right = number(expr.operands[1], environment, step);
+      claimed = expr.kind == ExprKind::add ? sum(left, right) : expr.kind == ExprKind::subtract ? difference(left, right) : product(left, right);
       break;
     }
     case ExprKind::some:
@@ -154,13 +183,19 @@ StepId Deriver::expression(const Expr& expr, Tuple& environment) {
       break;
     case ExprKind::count:
     case ExprKind::sum:
-      aggregate(step, expr, environment);
+      claimed = aggregate(step, expr, environment);
       break;
     case ExprKind::status:
       deontic(step, expr, environment);
       break;
   }
-  return add(std::move(step));
+  if (!claimed) return add(std::move(step));
+  const bool open = !claimed->range.is_value();
+  if (open) step.range = claimed->range;
+  if (!open) step.value = *claimed->range.least;
+  const StepId id = add(std::move(step));
+  if (open) numbers_[id] = *claimed;
+  return id;
 }
 
 /// Whether some operand has the truth that decides; then the step rests on it alone, else on all.
@@ -224,20 +259,28 @@ void Deriver::quantifier(Step& step, const Expr& expr, Tuple& environment) {
   if (!decided) step.uses = all;
 }
 
-void Deriver::aggregate(Step& step, const Expr& expr, Tuple& environment) {
+// What is open counts between 0 and 1, and the count does not rest on it: a few open members often change nothing.
+Number Deriver::aggregate(Step& step, const Expr& expr, Tuple& environment) {
+  Number total = Number::of(0);
   for (Tuple& binding : bindings(expr, environment)) {
-    const StepId member = expression(expr.operands[0], binding);
-    step.uses.push_back(member);
-    if (!holds(member)) continue;
-    std::int64_t summand = 1;
-    if (expr.kind == ExprKind::sum) {
-      const StepId number = expression(expr.operands[1], binding);
-      step.uses.push_back(number);
-      summand = steps_[number].value;
+    try {
+      const StepId member = expression(expr.operands[0], binding);
+      step.uses.push_back(member);
+      if (!holds(member)) continue;
+    } catch (const Unknown& unknown) {
+      if (expr.kind == ExprKind::sum || !unknown.atom || unknown.split) throw;
+      Number one{{0, 1}, {}, 0, 0, true, unknown.atom};
+      total = sum(total, one);
+      continue;
     }
-    if (__builtin_add_overflow(step.value, summand, &step.value))
-      throw ground::ResourceLimit{"a sum on the way leaves the range of 64 bits"};
+    if (expr.kind == ExprKind::count) {
+      total = sum(total, Number::of(1));
+      continue;
+    }
+    step.uses.push_back(expression(expr.operands[1], binding));
+    total = sum(total, number_of(step.uses.back()));
   }
+  return total;
 }
 
 bool Deriver::answers(const Step& status, model::Status asked) const {
@@ -264,6 +307,21 @@ bool Deriver::answers(const Step& status, model::Status asked) const {
   }
 }
 
+Deriver::Asked Deriver::question_of(model::Status asked) {
+  switch (asked) {
+    case model::Status::permitted:
+    case model::Status::forbidden:
+    case model::Status::contested:
+    case model::Status::silent:
+      return Asked::may;
+    case model::Status::empowered:
+    case model::Status::disabled:
+      return Asked::can;
+    default:
+      return Asked::must;
+  }
+}
+
 void Deriver::deontic(Step& step, const Expr& expr, Tuple& environment) {
   model::Act act{model::id_of<model::ActionId>(expr.ref), {}};
   for (const Expr& operand : expr.operands)
@@ -273,7 +331,7 @@ void Deriver::deontic(Step& step, const Expr& expr, Tuple& environment) {
     step.uses.push_back(id);
     return id;
   };
-  const auto is = [&](model::Status asked) { return answers(steps_[use(status(set, act))], asked); };
+  const auto is = [&](model::Status asked) { return answers(steps_[use(status(set, act, question_of(asked)))], asked); };
   const auto is_done = [&] { return holds(use(done(act))); };
   switch (expr.status) {
     case model::Status::done:
@@ -286,9 +344,8 @@ void Deriver::deontic(Step& step, const Expr& expr, Tuple& environment) {
       step.value = is(model::Status::empowered) && is_done();
       break;
     case model::Status::breached: {
-      const bool obliged = is(model::Status::obliged);
-      const bool forbidden = answers(steps_[step.uses.back()], model::Status::forbidden);
-      if (obliged || forbidden) step.value = is_done() == forbidden;
+      const bool forbidden = is(model::Status::forbidden);
+      if (forbidden || is(model::Status::obliged)) step.value = is_done() == forbidden;
       break;
     }
     default:

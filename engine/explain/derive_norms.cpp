@@ -94,8 +94,8 @@ StepId Deriver::applies(NormId id, const Tuple& bindings) {
 
 // Upwards, each act once all ways to it are known; an act that is reached by no way that holds is listed too, since its norms are
 // about the act only if it counts as it.
-std::vector<std::pair<model::Act, std::optional<StepId>>> Deriver::generals(const model::Act& act) {
-  std::vector<std::pair<model::Act, std::optional<StepId>>> result = {{act, std::nullopt}};
+std::vector<Deriver::General> Deriver::generals(const model::Act& act) {
+  std::vector<General> result = {{act, {}, {}}};
   std::vector<model::Act> order = {act};
   // The acts that can be reached, the special before the general.
   std::map<model::Act, std::vector<std::pair<model::Act, const model::Kind*>>> ways;
@@ -124,7 +124,7 @@ std::vector<std::pair<model::Act, std::optional<StepId>>> Deriver::generals(cons
   std::vector<model::Act> reached;
   for (const auto& [general, of_general] : ways) reached.push_back(general);
   std::ranges::stable_sort(reached, {}, [&](const model::Act& one) { return height[one]; });
-  std::map<model::Act, StepId> claims;
+  std::map<model::Act, General> claims;
   for (const model::Act& general : reached) {
     Step step;
     step.rule = Rule::counts_as;
@@ -135,7 +135,12 @@ std::vector<std::pair<model::Act, std::optional<StepId>>> Deriver::generals(cons
       std::vector<StepId> uses;
       bool way_holds = true;
       if (special != act) {
-        uses.push_back(claims.at(special));
+        const General& below = claims.at(special);
+        if (below.open) {
+          if (!unknown) unknown = below.open;
+          continue;
+        }
+        uses.push_back(*below.counts_as);
         way_holds = holds(uses.back());
       }
       if (way_holds && !is_literal(kind->when, true)) {
@@ -155,9 +160,14 @@ std::vector<std::pair<model::Act, std::optional<StepId>>> Deriver::generals(cons
       }
       step.uses.push_back(uses.back());
     }
-    if (step.value == 0 && unknown) throw *unknown;
-    claims[general] = add(std::move(step));
-    result.emplace_back(general, claims[general]);
+    General& claim = claims[general];
+    claim.act = general;
+    if (step.value == 0 && unknown) {
+      claim.open = unknown;
+    } else {
+      claim.counts_as = add(std::move(step));
+    }
+    result.push_back(claim);
   }
   return result;
 }
@@ -180,6 +190,7 @@ StepId Deriver::decide(const model::Act& act, std::vector<Instance>& instances, 
     instances[i].stands = add(std::move(step));
     return *instances[i].stands;
   };
+  if (instance.open) throw Unknown(*instance.open);
   if (instance.counts_as && !holds(*instance.counts_as)) return finish(false, {*instance.counts_as});
   std::vector<StepId> uses;
   if (instance.counts_as) uses.push_back(*instance.counts_as);
@@ -208,36 +219,84 @@ StepId Deriver::decide(const model::Act& act, std::vector<Instance>& instances, 
   return finish(true, std::move(uses));
 }
 
-StepId Deriver::status(std::size_t set, const model::Act& act) {
-  if (const auto known = statuses_.find({set, act}); known != statuses_.end()) return known->second;
+namespace {
+
+/// Whether some norm of a group stands: yes, no, or open.
+class Group {
+ public:
+  void add(std::optional<bool> stands) {
+    if (stands == true) holds_ = true;
+    if (!stands) open_ = true;
+  }
+  /// Open only where no norm stands that is known to.
+  std::optional<bool> stands() const { return holds_ ? std::optional(true) : open_ ? std::nullopt : std::optional(false); }
+
+ private:
+  bool holds_ = false;
+  bool open_ = false;
+};
+
+/// The answer to a question that two groups decide; empty where it is open.
+std::string_view answer(std::optional<bool> for_it, std::optional<bool> against, std::string_view only_for, std::string_view only_against,
+                        std::string_view neither) {
+  if (!for_it || !against) return {};
+  if (*for_it) return *against ? "contested" : only_for;
+  return *against ? only_against : neither;
+}
+
+}  // namespace
+
+StepId Deriver::status(std::size_t set, const model::Act& act, Asked asked) {
+  const auto key = std::make_tuple(set, act, asked);
+  if (const auto known = statuses_.find(key); known != statuses_.end()) return known->second;
   const During speaking(set_, set);
   std::vector<Instance> instances;
-  for (const auto& [general, counts] : generals(act))
+  std::optional<Unknown> unknown;
+  for (const General& general : generals(act))
     for (NormId id : world_.sets[set].set.norms) {
       const model::Norm& norm = model_[id];
-      if (norm.act.action != general.action || (counts && norm.modality == Modality::oblige)) continue;
-      if (fits(norm.act, general.arguments)) instances.push_back({id, general.arguments, counts, std::nullopt});
+      const bool own = general.act == act;
+      if (norm.act.action != general.act.action || (!own && norm.modality == Modality::oblige)) continue;
+      if (fits(norm.act, general.act.arguments))
+        instances.push_back({id, general.act.arguments, general.counts_as, std::nullopt, general.open});
     }
   Step step;
   step.rule = Rule::status;
   step.set = set;
   step.act = act;
-  const auto standing = [&](std::initializer_list<Modality> modalities) {
-    return std::ranges::any_of(instances, [&](const Instance& instance) {
-      return std::ranges::find(modalities, model_[instance.norm].modality) != modalities.end() && holds(*instance.stands);
-    });
-  };
-  for (std::size_t i = 0; i < instances.size(); ++i) step.uses.push_back(decide(act, instances, i));
-  const bool may = standing({Modality::permit, Modality::oblige}), may_not = standing({Modality::forbid});
-  const bool must = standing({Modality::oblige}), need_not = standing({Modality::exempt, Modality::forbid});
-  const bool exempt = standing({Modality::exempt});
-  const bool can = standing({Modality::empower}), cannot = standing({Modality::disable});
-  step.answers = Step::Answers{
-      may ? (may_not ? "contested" : "permitted") : (may_not ? "forbidden" : "silent"),
-      must ? (need_not ? "contested" : "obliged") : (exempt ? "exempt" : "no"),
-      can ? (cannot ? "contested" : "empowered") : (cannot ? "disabled" : "no")};
+  Group permits, forbids, obliges, exempts, against_duty, empowers, disables;
+  for (std::size_t i = 0; i < instances.size(); ++i) {
+    std::optional<bool> stands;
+    try {
+      const StepId decided = decide(act, instances, i);
+      step.uses.push_back(decided);
+      stands = holds(decided);
+    } catch (const Unknown& met) {
+      if (!unknown) unknown = met;
+      step.undecided.push_back({instances[i].norm, instances[i].bindings, met.atom});
+    }
+    const Modality modality = model_[instances[i].norm].modality;
+    if (modality == Modality::permit || modality == Modality::oblige) permits.add(stands);
+    if (modality == Modality::forbid) forbids.add(stands);
+    if (modality == Modality::oblige) obliges.add(stands);
+    if (modality == Modality::exempt) exempts.add(stands);
+    if (modality == Modality::exempt || modality == Modality::forbid) against_duty.add(stands);
+    if (modality == Modality::empower) empowers.add(stands);
+    if (modality == Modality::disable) disables.add(stands);
+  }
+  Step::Answers answers;
+  answers.may = answer(permits.stands(), forbids.stands(), "permitted", "forbidden", "silent");
+  answers.must = obliges.stands() == true ? answer(true, against_duty.stands(), "obliged", "", "")
+                                          : answer(obliges.stands(), exempts.stands(), "", "exempt", "no");
+  answers.can = answer(empowers.stands(), disables.stands(), "empowered", "disabled", "no");
+  const bool all = !answers.may.empty() && !answers.must.empty() && !answers.can.empty();
+  const std::string_view wanted = asked == Asked::may ? answers.may : asked == Asked::must ? answers.must : answers.can;
+  if (asked == Asked::all ? !all : wanted.empty()) throw *unknown;
+  step.answers = answers;
   const StepId result = add(std::move(step));
-  statuses_[{set, act}] = result;
+  statuses_[key] = result;
+  if (all)
+    for (Asked question : {Asked::may, Asked::must, Asked::can, Asked::all}) statuses_[{set, act, question}] = result;
   return result;
 }
 

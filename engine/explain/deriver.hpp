@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "engine/explain/valuation.hpp"
+#include "engine/explain/number.hpp"
 
 namespace grotius::explain {
 
@@ -29,8 +29,12 @@ class Deriver {
  public:
   Deriver(const ground::World& world, const Valuation& valuation);
 
-  /// Throws Unknown where the claim rests on a value that nothing gives.
-  StepId status(std::size_t set, const model::Act& act);
+  /// What is asked about an act; a status leaves open what is not asked and rests on something unknown.
+  enum class Asked { may, must, can, all };
+
+  /// Throw Unknown where the claim rests on a value that nothing gives.
+  StepId status(std::size_t set, const model::Act& act, Asked asked = Asked::all);
+  StepId done(const model::Act& act);
   StepId truth(const model::Expr& expr, Tuple environment) { return expression(expr, environment); }
   StepId constraint(model::ConstraintId id, const Tuple& tuple);
   /// What the root rests on, in the order in which it was made.
@@ -59,12 +63,15 @@ class Deriver {
   // expressions
   StepId expression(const model::Expr& expr, Tuple& environment);
   std::int64_t value(const model::Expr& expr, Tuple& environment, Step& step);
+  Number number(const model::Expr& expr, Tuple& environment, Step& step);
+  Number number_of(StepId id) const;
   bool junction(Step& step, const model::Expr& expr, Tuple& environment, bool wanted);
   void implication(Step& step, const model::Expr& expr, Tuple& environment);
   void quantifier(Step& step, const model::Expr& expr, Tuple& environment);
-  void aggregate(Step& step, const model::Expr& expr, Tuple& environment);
+  Number aggregate(Step& step, const model::Expr& expr, Tuple& environment);
   void deontic(Step& step, const model::Expr& expr, Tuple& environment);
   bool answers(const Step& status, model::Status asked) const;
+  static Asked question_of(model::Status asked);
   std::vector<Tuple> bindings(const model::Expr& expr, const Tuple& environment) const;
   std::vector<Named> named(const model::Expr& expr, const Tuple& environment) const;
 
@@ -72,7 +79,6 @@ class Deriver {
   StepId atom(const model::Atom& atom);
   StepId day();
   StepId definition(model::DefinitionId id, Tuple arguments);
-  StepId done(const model::Act& act);
   StepId derived(const Key& key);
   StepId member(const Key& key);
   void solve(const Key& key);
@@ -89,10 +95,17 @@ class Deriver {
   struct Instance {
     model::NormId norm{};
     Tuple bindings;
-    std::optional<StepId> counts_as;  ///< none: the act is the norm's own
+    std::optional<StepId> counts_as;  ///< none: the act is the norm's own, or it is open whether it counts
     std::optional<StepId> stands;
+    std::optional<Unknown> open;      ///< whether the act counts as the norm's own
   };
-  std::vector<std::pair<model::Act, std::optional<StepId>>> generals(const model::Act& act);
+  /// An act and whether the asked one counts as it.
+  struct General {
+    model::Act act;
+    std::optional<StepId> counts_as;  ///< none: it is the asked act, or open
+    std::optional<Unknown> open;
+  };
+  std::vector<General> generals(const model::Act& act);
   StepId applies(model::NormId norm, const Tuple& bindings);
   StepId in_force(model::NormId norm);
   StepId decide(const model::Act& act, std::vector<Instance>& instances, std::size_t i);
@@ -105,15 +118,17 @@ class Deriver {
   const model::Model& model_;
   const Valuation& valuation_;
   std::vector<Step> steps_;
+  std::map<StepId, Number> numbers_;  ///< of the expressions that claim a range
   std::size_t set_ = 0;
   std::map<model::Atom, StepId> atoms_;
   std::map<Key, StepId> derived_;
-  std::map<std::pair<std::size_t, model::Act>, StepId> statuses_;
+  std::map<std::tuple<std::size_t, model::Act, Asked>, StepId> statuses_;
   std::map<std::tuple<std::size_t, model::NormId, Tuple>, StepId> applying_;
   std::optional<StepId> day_;
   std::map<model::NormId, StepId> in_force_;
   std::set<std::pair<std::size_t, std::uint32_t>> solved_;
   std::map<Key, std::uint32_t> rounds_;  ///< of the members that hold
+  std::map<Key, Unknown> possible_;      ///< the other members that could hold, and what that rests on
   std::optional<Context> context_;
   std::uint32_t depth_ = 0;
 };

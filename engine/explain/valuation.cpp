@@ -9,17 +9,34 @@ std::string_view name(Rule rule) {
   return kNames[static_cast<std::size_t>(rule)];
 }
 
-Valuation::Valuation(const ground::World& world, const model::Situation& situation, bool open,
-                     std::map<model::Atom, std::int64_t> supposed)
-    : snapshot_(world, situation, open), supposed_(std::move(supposed)) {}
+Valuation::Valuation(const ground::World& world, const model::Situation& situation, bool open, Supposed supposed)
+    : model_(world.model), snapshot_(world, situation, open), supposed_(std::move(supposed)) {}
+
+ground::Input Valuation::input_of(const model::Atom& atom) const {
+  ground::Input input;
+  input.kind = atom.deed ? ground::Input::Kind::deed : ground::Input::Kind::fact;
+  input.ref = atom.ref;
+  input.arguments = atom.arguments;
+  if (!atom.deed) input.value = model_->facts[atom.ref].kind;
+  return input;
+}
 
 Valuation::Known Valuation::of(const model::Atom& atom, const ground::Input& input) const {
   const ground::Domain domain = snapshot_.domain(input);
   const model::Entry* entry = snapshot_.entry(atom);
-  if (domain.known()) return {domain.values.front(), entry != nullptr ? Rule::given : Rule::presumed, entry};
+  if (domain.known()) return {Range::of(domain.values.front()), entry != nullptr ? Rule::given : Rule::presumed, entry};
   const auto found = supposed_.find(atom);
-  if (found == supposed_.end()) throw Unknown{atom};
-  return {found->second, Rule::supposed, entry};
+  if (found != supposed_.end()) return {found->second, Rule::supposed, entry};
+  if (!domain.values.empty()) throw Unknown{atom, {}};
+  return {{domain.low, domain.high}, Rule::supposed, entry};
+}
+
+std::vector<std::int64_t> Valuation::choices(const model::Atom& atom) const { return snapshot_.domain(input_of(atom)).values; }
+
+Range Valuation::all(const model::Atom& atom) const {
+  if (const auto found = supposed_.find(atom); found != supposed_.end()) return found->second;
+  const ground::Domain domain = snapshot_.domain(input_of(atom));
+  return {domain.low, domain.high};
 }
 
 }  // namespace grotius::explain
