@@ -132,11 +132,22 @@ bool ground_question(Inquiry& inquiry, const model::Question& question, bool ope
   }
   inquiry.alternatives = grounder.alternatives();
   inquiry.statuses = grounder.all_statuses();
+  inquiry.done.resize(grounder.program().inputs.size());
+  for (std::size_t i = 0; i < inquiry.done.size(); ++i) {
+    const ground::Input input = grounder.program().inputs[i];
+    if (input.kind == ground::Input::Kind::deed)
+      inquiry.done[i] =
+          grounder.done({model::id_of<model::ActionId>(input.ref), input.arguments});
+  }
   inquiry.program = grounder.take();
-  inquiry.knowledge = inquiry.snapshot->knowledge(inquiry.program);
+  know(inquiry, inquiry.snapshot->knowledge(inquiry.program));
+  return true;
+}
+
+void know(Inquiry& inquiry, ground::Knowledge knowledge) {
+  inquiry.knowledge = std::move(knowledge);
   inquiry.certain = certain(inquiry.program, inquiry.knowledge);
   find_open_inputs(inquiry);
-  return true;
 }
 
 std::vector<std::vector<solve::Claim>> withdraw_knowledge(Inquiry& inquiry) {

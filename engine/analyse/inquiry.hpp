@@ -37,6 +37,7 @@ struct Inquiry {
       open;  ///< the unknown inputs that the answer may depend on, by their names
   std::vector<ground::InputId> open_apart;  ///< the unknown inputs of requirements that have
                                             ///< nothing to do with the answer, by their names
+  std::vector<ground::NodeId> done;  ///< by InputId: of a deed, whether it counts as done
 
   bool decided(ground::NodeId node) const { return certain.truth(node).has_value(); }
   /// No unknown input matters to the answer or to a requirement.
@@ -49,6 +50,10 @@ struct Inquiry {
 /// ground::ResourceLimit. `inquiry.world` must be set, and the inquiry must not move afterwards.
 bool ground_question(Inquiry& inquiry, const model::Question& question, bool open,
                      Diagnostics& diagnostics);
+
+/// The same question with other knowledge of the inputs, for instance after one of them was learnt:
+/// what is certain and which inputs are open is found anew. Linear in the program.
+void know(Inquiry& inquiry, ground::Knowledge knowledge);
 
 /// The same question with nothing known of the situation, and what was known as claims: how a
 /// solver is asked about a complete situation.
