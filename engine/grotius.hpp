@@ -19,6 +19,9 @@
 #include "engine/analyse/survey.hpp"
 #include "engine/analyse/check/difference.hpp"
 #include "engine/explain/derive.hpp"
+#include "engine/explore/hinges.hpp"
+#include "engine/explore/timeline.hpp"
+#include "engine/explore/vary.hpp"
 #include "grammar/load.hpp"
 
 namespace grotius {
@@ -41,6 +44,17 @@ struct SurveyRequest {
   std::vector<std::string> in;          ///< situations; empty: all
   std::vector<std::string> about;       ///< actions; empty: all questions
   bool first = false;                   ///< only the first question of each situation
+};
+
+/// A timeline in words: one question, a row for each norm set and each holder.
+struct TimelineRequest {
+  std::string query;                    ///< as in Request, like `situation` and `with`
+  std::string situation;
+  std::vector<std::string> under;       ///< modules, a row each; with no holder either: as in Request, one row
+  std::vector<std::string> as_held_by;  ///< individuals, a row each: what they accept on each day
+  std::string from;                     ///< the first day, `YYYY-MM-DD`; empty: all days
+  std::string until;                    ///< the day after the last
+  std::vector<std::string> with;
 };
 
 class Session {
@@ -67,8 +81,20 @@ class Session {
   /// The answer with its grounds.
   std::optional<explain::Explanation> explain(const model::Question& question, const analyse::AskOptions& options = {});
 
+  /// The norms, stated priorities and presumptions that carry the answer alone.
+  std::optional<explore::Hinges> hinges(const model::Question& question, const analyse::AskOptions& options = {});
+  /// Parameters by their names, qualified or not. Nothing, with diagnostics, where one is unknown or ambiguous.
+  std::optional<std::vector<model::ParameterId>> parameters(const std::vector<std::string>& names);
+  /// The answers for all values of each of these parameters alone.
+  std::optional<explore::Varied> vary(const model::Question& question, const std::vector<model::ParameterId>& parameters,
+                                      const analyse::AskOptions& options = {});
+
   /// Every question of the files under many norm sets. Nothing, with diagnostics, where a name or date has mistakes.
   std::optional<analyse::Survey> survey(const SurveyRequest& request, const analyse::AskOptions& options = {});
+
+  /// The answers to one question on all days under many norm sets, with what changed them. Nothing, with diagnostics, where the request has mistakes
+  /// or a norm set is in error.
+  std::optional<explore::Timeline> timeline(const TimelineRequest& request, const analyse::AskOptions& options = {});
 
   /// The norm sets of the files named, in their order: each module, and each file without one that holds norms, definitions,
   /// constraints or theses.
