@@ -99,7 +99,7 @@ class Asking {
     const auto completions = solved_completions(inquiry_.program, inquiry_.knowledge, *solver,
                                                 inquiry_.roots, required, inquiry_.open);
     fill_answer(answer, inquiry_, *completions);
-    if (answer.answer == Verdict::depends) settle(engine, known, answer);
+    if (answer.answer == Verdict::depends && options_.settle) settle(engine, known, answer);
     return true;
   }
 

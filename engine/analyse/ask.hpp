@@ -20,6 +20,7 @@ struct AskOptions {
   Engine engine = Engine::automatic;
   double seconds = 0;  ///< bound on the solver's time for one question; 0: none
   bool open = false;   ///< withdraw every presumption of a relation or deed
+  bool settle = true;  ///< list the sets of facts that settle an answer that depends
 };
 
 /// Asks questions of one model; what norm sets and superiority they share is computed once. The model must outlive it.

@@ -1,6 +1,7 @@
 // Facts, definitions, deeds and their least fixed points.
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/ground/grounder.hpp"
 
@@ -59,6 +60,13 @@ NodeId Grounder::Impl::exist(Bindings individuals) {
 NodeId Grounder::Impl::body(const model::Expr& expr, Bindings bindings) {
   Tuple environment(bindings.begin(), bindings.end());
   return truth(expr, environment);
+}
+
+NodeId Grounder::Impl::body_in(std::size_t set, const model::Expr& expr) {
+  const std::size_t asking_set = std::exchange(set_, set);
+  const NodeId holds = body(expr, {});
+  set_ = asking_set;
+  return holds;
 }
 
 NodeId Grounder::Impl::definition(model::DefinitionId id, Tuple arguments) {

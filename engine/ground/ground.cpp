@@ -46,6 +46,9 @@ NodeId Grounder::condition(const model::Expr& expr) { return impl_->body(expr, {
 NodeId Grounder::condition(const model::Expr& expr, std::span<const model::IndividualId> bindings) {
   return impl_->body(expr, bindings);
 }
+NodeId Grounder::condition_in(std::size_t set, const model::Expr& expr) {
+  return impl_->body_in(set, expr);
+}
 const ActStatus& Grounder::statuses(std::size_t set, const model::Act& act) {
   return impl_->statuses(set, act);
 }

@@ -58,6 +58,8 @@ class Grounder {
   NodeId condition(const model::Expr& expr);
   /// A body with its head's slots bound to individuals.
   NodeId condition(const model::Expr& expr, std::span<const model::IndividualId> bindings);
+  /// A closed boolean expression whose operators without `under` speak of `world.sets[set]`.
+  NodeId condition_in(std::size_t set, const model::Expr& expr);
   /// The statuses of an act under `world.sets[set]`, all three questions. The reference stays valid.
   const ActStatus& statuses(std::size_t set, const model::Act& act);
   /// The statuses of the same act from the same instances, decided once more under another superiority (by NormId, as in `Superiority`)

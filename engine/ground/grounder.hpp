@@ -61,6 +61,7 @@ class Grounder::Impl {
   ActStatus decided_again(const ActStatus& status, const Superiors& superiors,
                           std::span<const model::NormId> without);
   NodeId body(const model::Expr& expr, Bindings bindings);
+  NodeId body_in(std::size_t set, const model::Expr& expr);
 
   NodeId fact(model::FactId id, Tuple arguments);
   Input fact_input(model::FactId id, Tuple arguments) const;
