@@ -16,20 +16,6 @@ void flatten(const Expression& expression, std::vector<Expression>& result) {
   for (const Expression& operand : expression.operands) flatten(operand, result);
 }
 
-// The world with this pair stated nowhere.
-World without_pair(World world, int superior, int inferior) {
-  std::erase(world.norms[static_cast<std::size_t>(superior)].overrides, inferior);
-  std::vector<Priority> kept;
-  for (const Priority& priority : world.priorities) {
-    for (std::size_t place = 1; place < priority.norms.size(); ++place) {
-      const int upper = priority.norms[place - 1], lower = priority.norms[place];
-      if (upper != superior || lower != inferior) kept.push_back({priority.module, {upper, lower}});
-    }
-  }
-  world.priorities = kept;
-  return world;
-}
-
 void add_norms(const AllSituations& all, std::vector<Variant>& result) {
   for (int norm = 0; norm < static_cast<int>(all.world().norms.size()); ++norm) {
     Variant variant;
@@ -76,6 +62,19 @@ void add_conditions(const AllSituations& all, std::vector<Variant>& result) {
 }
 
 }  // namespace
+
+World without_pair(World world, int superior, int inferior) {
+  std::erase(world.norms[static_cast<std::size_t>(superior)].overrides, inferior);
+  std::vector<Priority> kept;
+  for (const Priority& priority : world.priorities) {
+    for (std::size_t place = 1; place < priority.norms.size(); ++place) {
+      const int upper = priority.norms[place - 1], lower = priority.norms[place];
+      if (upper != superior || lower != inferior) kept.push_back({priority.module, {upper, lower}});
+    }
+  }
+  world.priorities = kept;
+  return world;
+}
 
 std::vector<Expression> conjuncts(const std::optional<Expression>& when) {
   std::vector<Expression> result;

@@ -35,6 +35,9 @@ Expression without_conjunct(const Expression& when, std::size_t dropped);
 std::string text_of(const World& world, const Expression& expression);
 std::string pair_text(const World& world, int superior, int inferior);
 
+// The world with this pair stated nowhere.
+World without_pair(World world, int superior, int inferior);
+
 // The pairs that `overrides` and `priority` state, and those among them that stand against rank.
 NormPairs stated_pairs(const World& world);
 NormPairs void_pairs(const World& world, int module);
