@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "cli/english.hpp"
+
 namespace grotius::cli {
 
 using explain::Rule;
@@ -11,255 +13,254 @@ using explain::Step;
 using explain::StepId;
 using model::ExprKind;
 
-namespace {
-
-std::string not_so(const std::string& sentence) { return "it is not the case that " + sentence; }
-
-std::string_view verb(model::Modality modality) {
-  static constexpr std::string_view kVerbs[] = {"permits", "forbids", "obliges to", "exempts from", "empowers to", "disables"};
-  return kVerbs[static_cast<std::size_t>(modality)];
+std::string_view DerivationWords::verb(model::Modality modality, bool would) {
+  static constexpr std::string_view kDoes[] = {"permits", "forbids", "demands", "exempts from", "gives the power for", "takes the power for"};
+  static constexpr std::string_view kWould[] = {"permit", "forbid", "demand", "exempt from", "give the power for", "take the power for"};
+  return (would ? kWould : kDoes)[static_cast<std::size_t>(modality)];
 }
 
-std::string_view right(model::Ground ground) {
-  static constexpr std::string_view kRights[] = {"holds only by default", "by stated priority", "by lex superior",
-                                                 "by lex specialis", "by lex posterior"};
-  return kRights[static_cast<std::size_t>(ground)];
-}
-
-std::string in_one_line(std::string_view text) {
-  std::string line;
-  for (char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!blank) line += c;
-    if (blank && !line.empty() && line.back() != ' ') line += ' ';
-  }
-  return line;
-}
-
-}  // namespace
-
-std::string range_words(const explain::Range& range, const model::Sort& sort) {
-  const auto bound = [&](std::int64_t value) { return sort.kind == model::Sort::Kind::date ? to_string(Date{value}) : std::to_string(value); };
-  if (range.least && range.greatest) return fmt::format("between {} and {}", bound(*range.least), bound(*range.greatest));
-  if (range.least) return bound(*range.least) + " or more";
-  if (range.greatest) return "at most " + bound(*range.greatest);
-  return "whatever it is";
-}
-
-DerivationWords::DerivationWords(const model::Model& model, const explain::Derivation& derivation)
-    : model_(model), derivation_(derivation) {}
-
-std::string DerivationWords::individual(model::IndividualId id) const {
-  const auto& one = model_[id];
-  return one.label.empty() ? std::string(one.name) : one.label;
-}
-
-std::string DerivationWords::filled(const std::string& text, const std::string& name,
-                                    const std::vector<model::Variable>& variables,
-                                    const std::vector<model::IndividualId>& arguments) const {
-  if (text.empty()) {
-    std::string call = name + "(";
-    for (std::size_t i = 0; i < arguments.size(); ++i) call += (i == 0 ? "" : ", ") + individual(arguments[i]);
-    return call + ")";
-  }
-  std::string result = text;
-  for (std::size_t i = 0; i < variables.size(); ++i) {
-    const std::string hole = "{" + std::string(variables[i].name) + "}";
-    const std::string filler = individual(arguments[i]);
-    for (std::size_t at = result.find(hole); at != std::string::npos; at = result.find(hole, at + filler.size()))
-      result.replace(at, hole.size(), filler);
-  }
-  return result;
-}
-
-std::string DerivationWords::act(const model::Act& act) const {
-  const auto& action = model_[act.action];
-  return filled(action.text, std::string(action.name), action.roles, act.arguments);
+std::string DerivationWords::norm(model::NormId id) const {
+  const auto& norm = model_[id];
+  return norm.title.empty() ? std::string(norm.name) : fmt::format("{} “{}”", norm.name, norm.title);
 }
 
 std::string DerivationWords::value(const Step& step) const {
-  if (step.range) return range_words(*step.range, step.sort);
-  switch (step.sort.kind) {
-    case model::Sort::Kind::boolean:
-      return step.value != 0 ? "yes" : "no";
-    case model::Sort::Kind::integer:
-      return std::to_string(step.value);
-    case model::Sort::Kind::date:
-      return to_string(Date{step.value});
-    case model::Sort::Kind::individual:
-      return individual(model::id_of<model::IndividualId>(static_cast<std::size_t>(step.value)));
-  }
-  return "";
+  return step.range ? words.range(step.sort, *step.range) : words.value(step.sort, step.value);
 }
 
-std::string DerivationWords::atom(const Step& step) const {
-  std::string sentence;
-  if (step.deed) {
-    const auto& action = model_.actions[step.ref];
-    sentence = filled(action.text, std::string(action.name), action.roles, step.arguments);
-  } else {
-    const auto& fact = model_.facts[step.ref];
-    sentence = filled(fact.text, std::string(fact.name), fact.parameters, step.arguments);
+ModelWords::Phrases DerivationWords::phrases(const Step& step) const {
+  ModelWords::Phrases phrases;
+  for (const auto& [name, id] : step.environment) phrases[std::string(name)] = words.individual(id);
+  return phrases;
+}
+
+StepId DerivationWords::passed_on(StepId id) const {
+  for (;;) {
+    const Step& step = derivation_.steps[id];
+    if (step.rule != Rule::expression || step.uses.empty()) return id;
+    const ExprKind kind = step.expr->kind;
+    const bool passes = kind == ExprKind::fact || kind == ExprKind::definition || kind == ExprKind::parameter || kind == ExprKind::today ||
+                        (kind == ExprKind::status && step.expr->status == model::Status::done);
+    if (!passes || derivation_.steps[step.uses.back()].rule == Rule::unfounded) return id;
+    id = step.uses.back();
   }
-  if (step.sort.kind != model::Sort::Kind::boolean) return sentence + ": " + value(step);
-  return step.value != 0 ? sentence : not_so(sentence);
+}
+
+DerivationWords::Operands DerivationWords::operands(const Step& step) const {
+  Operands result;
+  const auto look = [&](auto& self, const Step& of) -> void {
+    for (StepId use : of.uses) {
+      const StepId id = passed_on(use);
+      const Step& below = derivation_.steps[id];
+      switch (below.rule) {
+        case Rule::given:
+        case Rule::presumed:
+        case Rule::supposed:
+        case Rule::parameter:
+        case Rule::day:
+          result.leaves.push_back(id);
+          break;
+        case Rule::expression:
+          if (below.expr->kind == ExprKind::add || below.expr->kind == ExprKind::subtract || below.expr->kind == ExprKind::multiply) {
+            self(self, below);
+            break;
+          }
+          [[fallthrough]];
+        default:
+          result.others.push_back(id);
+      }
+    }
+  };
+  look(look, step);
+  return result;
+}
+
+std::string DerivationWords::some_of(const Step& step) const {
+  const model::Expr& expr = *step.expr;
+  const bool no = expr.kind == ExprKind::no;
+  ModelWords::Phrases around = phrases(step);
+  const ExprKind body = expr.operands[0].kind;
+  const bool listed_all = (step.value != 0) == no;
+  if (expr.binders.size() != 1 || (body != ExprKind::fact && body != ExprKind::definition && !is_literal(expr.operands[0], true)) || !listed_all)
+    return words.condition(expr, around);
+  const std::string noun = words.noun(expr.binders[0].type);
+  if (step.uses.empty()) return fmt::format("there is {} in this case", no ? "no " + noun : with_article(noun));
+  std::string which = step.uses.size() == 1 ? "the only " + noun : "one of the " + counted(static_cast<std::int64_t>(step.uses.size()), noun);
+  if (no) which = "none of the " + counted(static_cast<std::int64_t>(step.uses.size()), noun);
+  if (no && step.uses.size() == 1) return words.condition(expr, around);
+  around[std::string(expr.binders[0].name)] = which;
+  return words.condition(expr.operands[0], around);
 }
 
 std::string DerivationWords::expression(const Step& step) const {
   const model::Expr& expr = *step.expr;
-  std::string text = in_one_line(model_.sources->text(expr.span));
-  std::string with;
-  for (const auto& [name, id] : step.environment) with += (with.empty() ? "" : ", ") + name + " = " + individual(id);
-  if (!with.empty()) with = " (" + with + ")";
   switch (expr.kind) {
     case ExprKind::equal:
+      return equality(step);
     case ExprKind::less:
     case ExprKind::less_equal:
+      return comparison(step);
     case ExprKind::member:
-    case ExprKind::is_type:
-      return fmt::format("{} {}{}", step.value != 0 ? "so it is that" : "it is not so that", text, with);
-    case ExprKind::count:
-    case ExprKind::sum:
-    case ExprKind::add:
-    case ExprKind::subtract:
-    case ExprKind::multiply:
-      return fmt::format("{} is {}{}", text, value(step), with);
+      return membership(step);
     case ExprKind::some:
-    case ExprKind::every:
     case ExprKind::no:
-      return fmt::format("{}: {}{}", step.value != 0 ? "there it holds" : "it fails everywhere that counts", text, with);
+      return some_of(step);
     default:
       break;
   }
-  if (step.sort.kind != model::Sort::Kind::boolean) return fmt::format("{} is {}{}", text, value(step), with);
-  return fmt::format("{}{}: {}", text, with, step.value != 0 ? "yes" : "no");
+  if (expr.sort.kind == model::Sort::Kind::boolean) return words.condition(expr, phrases(step));
+  return words.term(expr, phrases(step)) + ": " + value(step);
 }
 
-std::string DerivationWords::claim(const Step& step) const {
+/// What keeps a norm from speaking: it is not in force, it is about other acts, a condition fails, an exception holds.
+std::string DerivationWords::why_not(const Step& step) const {
+  const Step& first = derivation_.steps[step.uses.front()];
+  if (first.rule == Rule::counts_as) return ", but only if it counted as what the norm is about";
+  const Step& reason = derivation_.steps[first.uses.front()];
+  const model::Norm& one = model_.norms[step.ref];
+  if (reason.rule == Rule::expression) return one.unless && reason.expr == &*one.unless ? ", but an exception applies" : ", but does not apply";
+  const Interval& own = one.in_force;
+  const Interval& period = own.from || own.until ? own : model_[one.module].in_force;
+  std::string when;
+  if (period.from) when += " from " + in_words(*period.from);
+  if (period.until) when += " until " + in_words(*period.until);
+  return ", but it is in force only" + when;
+}
+
+std::string DerivationWords::stands(const Step& step) const {
+  const auto id = model::id_of<model::NormId>(step.ref);
+  const model::Norm& one = model_[id];
+  const std::string about = words.act({one.act.action, step.arguments});
+  const std::string_view by_default = one.by_default ? " by default" : "";
+  if (step.value != 0) return fmt::format("{} {}{}: {}", norm(id), verb(one.modality, false), by_default, about);
+  const std::string would = fmt::format("{} would {} this{}", norm(id), verb(one.modality, true), by_default);
+  if (!step.ground) return would + why_not(step);
+  const auto by = model::id_of<model::NormId>(derivation_.steps[step.uses.front()].ref);
+  const std::string other(model_[by].name);
+  switch (*step.ground) {
+    case model::Ground::by_default:
+      return fmt::format("{}, but gives way to {}: a norm by default yields to every other", would, other);
+    case model::Ground::stated:
+      return fmt::format("{}, but {} prevails over it: the norms say so themselves", would, other);
+    case model::Ground::lex_superior:
+      return fmt::format("{}, but {} prevails over it: the higher rank (lex superior)", would, other);
+    case model::Ground::lex_specialis:
+      return fmt::format("{}, but {} prevails over it: the more special norm (lex specialis)", would, other);
+    case model::Ground::lex_posterior:
+      break;
+  }
+  return fmt::format("{}, but {} prevails over it: the later norm (lex posterior)", would, other);
+}
+
+std::string DerivationWords::of_status(const Step& step) const {
+  const auto& said = *step.answers;
+  std::string_view word = said.must == "obliged" || said.may.empty() ? said.must : said.may;
+  if (word == "silent") word = "no norm permits or forbids it";
+  return fmt::format("{}: {}", word.empty() ? "open" : word, words.act(*step.act));
+}
+
+std::string DerivationWords::sentence(const Step& step) const {
   switch (step.rule) {
     case Rule::given:
     case Rule::presumed:
-    case Rule::supposed:
-      return atom(step);
+    case Rule::supposed: {
+      const std::string text = words.atom({step.deed, step.ref, step.arguments});
+      return step.sort.kind == model::Sort::Kind::boolean ? text : text + ": " + value(step);
+    }
     case Rule::parameter:
-      return fmt::format("{} is {}", model_.parameters[step.ref].name, value(step));
+      return fmt::format("{}: {}", words.parameter(step.ref), value(step));
     case Rule::day:
-      return "the day is " + value(step);
+      return "the day of the question: " + value(step);
     case Rule::expression:
       return expression(step);
     case Rule::definition: {
-      const auto& definition = model_.definitions[step.ref];
-      const std::string sentence =
-          filled(definition.text, std::string(definition.name), definition.parameters, step.arguments);
-      if (definition.value) return sentence + ": " + value(step);
-      return step.value != 0 ? sentence : not_so(sentence);
+      const std::string text = words.definition(step.ref, step.arguments);
+      return step.sort.kind == model::Sort::Kind::boolean ? text : text + ": " + value(step);
     }
     case Rule::unfounded: {
-      std::string all;
-      for (const model::Atom& one : step.together) {
-        Step claimed;
-        claimed.rule = one.deed ? Rule::done : Rule::definition;
-        claimed.ref = one.ref;
-        claimed.deed = one.deed;
-        claimed.arguments = one.arguments;
-        all += (all.empty() ? "" : "; ") + claim(claimed);
-      }
-      return all;
+      std::vector<std::string> all;
+      for (const model::Atom& one : step.together)
+        all.push_back(one.deed ? words.atom(one) : words.definition(one.ref, one.arguments));
+      if (all.size() == 1) return all[0];
+      return fmt::format("one of these {}, which could only follow from each other: {}", all.size(), fmt::join(all, "; "));
     }
-    case Rule::done: {
-      const std::string sentence =
-          act({model::id_of<model::ActionId>(step.ref), step.arguments});
-      return step.value != 0 ? "it is done: " + sentence : "it is not done: " + sentence;
-    }
+    case Rule::done:
+      return words.atom({true, step.ref, step.arguments});
     case Rule::counts_as:
-      return fmt::format("“{}” {} “{}”", act(*step.act), step.value != 0 ? "counts as" : "does not count as", act(*step.as));
-    case Rule::in_force: {
-      const auto& norm = model_.norms[step.ref];
-      return fmt::format("{} is {}in force", norm.name, step.value != 0 ? "" : "not ");
-    }
-    case Rule::applies: {
-      const auto& norm = model_.norms[step.ref];
-      return fmt::format("{} {}", norm.name, step.value != 0 ? "applies" : "does not apply");
-    }
-    case Rule::stands: {
-      const auto& norm = model_.norms[step.ref];
-      if (step.value != 0)
-        return fmt::format("{} {}: {}", norm.name, verb(norm.modality), act({norm.act.action, step.arguments}));
-      if (!step.ground) return fmt::format("{} is silent here", norm.name);
-      const Step& by = derivation_.steps[step.uses.front()];
-      return fmt::format("{} is defeated by {} ({})", norm.name, model_.norms[by.ref].name,
-                         *step.ground == model::Ground::by_default ? "it " + std::string(right(*step.ground)) : std::string(right(*step.ground)));
-    }
+      return fmt::format("“{}” counts as “{}”", words.act(*step.act), words.act(*step.as));
+    case Rule::in_force:
+      return fmt::format("{} is in force", norm(model::id_of<model::NormId>(step.ref)));
+    case Rule::applies:
+      return fmt::format("{} applies", norm(model::id_of<model::NormId>(step.ref)));
+    case Rule::stands:
+      return stands(step);
     case Rule::status:
-      return fmt::format("{}: {}", act(*step.act),
-                         step.answers->must == "obliged" ? std::string_view("obliged") : step.answers->may);
+      return of_status(step);
   }
   return "";
 }
 
+std::string DerivationWords::claim(const Step& step) const {
+  const bool tells_itself = step.rule == Rule::stands || step.rule == Rule::status || step.sort.kind != model::Sort::Kind::boolean;
+  return tells_itself || step.value != 0 ? sentence(step) : "not so: " + sentence(step);
+}
+
+std::string DerivationWords::given(const Step& step) const {
+  std::string text = "given";
+  const model::Entry& entry = *step.entry;
+  if (entry.period.from && entry.period.until)
+    text += fmt::format(" from {} until {}", in_words(*entry.period.from), in_words(*entry.period.until));
+  else if (entry.period.from)
+    text += " from " + in_words(*entry.period.from);
+  else if (entry.period.until)
+    text += " until " + in_words(*entry.period.until);
+  const std::string sources = words.cite(entry.sources);
+  return sources.empty() ? text : text + ": " + sources;
+}
+
+// Where the sources disagree, those that say so.
+std::string DerivationWords::supposed(const Step& step) const {
+  if (step.entry != nullptr && !step.range)
+    for (std::size_t i = 0; i < step.entry->value_sources.size(); ++i)
+      if (step.entry->values[i] == step.value)
+        if (const std::string sources = words.cite(step.entry->value_sources[i]); !sources.empty())
+          return "supposed, with " + sources;
+  return "supposed";
+}
+
 std::string DerivationWords::origin(const Step& step) const {
-  const auto cited = [&](const std::vector<model::Citation>& sources) {
-    std::string text;
-    for (const auto& source : sources) text += (text.empty() ? "" : "; ") + model_.cite(source);
-    return text;
-  };
   switch (step.rule) {
-    case Rule::given: {
-      const std::string sources = cited(step.entry->sources);
-      return sources.empty() ? "given" : "given, " + sources;
-    }
+    case Rule::given:
+      return given(step);
     case Rule::presumed:
-      return "presumed: no line speaks of it";
+      return "presumed";
     case Rule::supposed:
-      return "supposed";
-    case Rule::parameter:
-      return cited(model_.parameters[step.ref].sources);
+      return supposed(step);
+    case Rule::parameter: {
+      const auto& parameter = model_.parameters[step.ref];
+      const std::string sources = words.cite(parameter.sources);
+      return fmt::format("parameter {}{}{}", parameter.name, sources.empty() ? "" : ": ", sources);
+    }
+    case Rule::expression: {
+      std::vector<std::string> all;
+      for (StepId leaf : operands(step).leaves) {
+        std::string one = origin(derivation_.steps[leaf]);
+        if (!one.empty() && std::ranges::find(all, one) == all.end()) all.push_back(std::move(one));
+      }
+      return fmt::format("{}", fmt::join(all, "; "));
+    }
     case Rule::definition: {
       const auto& definition = model_.definitions[step.ref];
-      if (definition.value) return cited(definition.sources);
-      return step.alternative ? cited(definition.alternatives[*step.alternative].sources) : "";
+      if (definition.value) return words.cite(definition.sources);
+      return step.alternative ? words.cite(definition.alternatives[*step.alternative].sources) : "";
     }
     case Rule::stands:
     case Rule::applies:
     case Rule::in_force:
-      return cited(model_.norms[step.ref].sources);
-    case Rule::unfounded:
-      return "nothing makes any of these true";
+      return words.cite(model_.norms[step.ref].sources);
     default:
       return "";
   }
-}
-
-StepId DerivationWords::shown(StepId id) const {
-  for (;;) {
-    const Step& step = derivation_.steps[id];
-    if (step.rule != Rule::expression || step.uses.size() != 1) return id;
-    const Step& below = derivation_.steps[step.uses[0]];
-    const ExprKind kind = step.expr->kind;
-    const bool passes = kind == ExprKind::fact || kind == ExprKind::definition || kind == ExprKind::negation ||
-                        kind == ExprKind::conjunction || kind == ExprKind::disjunction || kind == ExprKind::implication ||
-                        (kind == ExprKind::status && step.expr->status == model::Status::done);
-    if (!passes || below.rule == Rule::unfounded) return id;
-    id = step.uses[0];
-  }
-}
-
-std::vector<StepId> DerivationWords::grounds(StepId id) const {
-  std::vector<StepId> result;
-  const auto add = [&](auto& self, StepId use) -> void {
-    const StepId what = shown(use);
-    const Step& step = derivation_.steps[what];
-    const bool joins = step.rule == Rule::expression &&
-                       (step.expr->kind == ExprKind::conjunction || step.expr->kind == ExprKind::disjunction ||
-                        step.expr->kind == ExprKind::implication || step.expr->kind == ExprKind::boolean);
-    if (joins) {
-      for (StepId further : step.uses) self(self, further);
-    } else if (step.rule != Rule::in_force || step.value == 0) {
-      if (std::ranges::find(result, what) == result.end()) result.push_back(what);
-    }
-  };
-  for (StepId use : derivation_.steps[id].uses) add(add, use);
-  return result;
 }
 
 }  // namespace grotius::cli

@@ -1,37 +1,66 @@
 #pragma once
-// What the steps of a derivation claim, in prose.
+// What the steps of a derivation claim, in prose. A claim that fails has the same sentence as one that holds: what shows it marks it as
+// not so; only where there is no room for a mark (JSON) it is denied in words.
 
 #include <string>
+#include <vector>
 
+#include "cli/model_words.hpp"
 #include "engine/explain/derive.hpp"
 
 namespace grotius::cli {
 
-/// "5000 or more", "at most 4999", "between 1 and 5", "whatever it is".
-std::string range_words(const explain::Range& range, const model::Sort& sort);
-
 class DerivationWords {
  public:
-  DerivationWords(const model::Model& model, const explain::Derivation& derivation);
+  DerivationWords(const model::Model& model, const explain::Derivation& derivation) : words(model), model_(model), derivation_(derivation) {}
 
-  /// One sentence: "Serbia does not consent …", "14 >= 9: affirmative_votes(r) >= 9", "un_charter.self_defence does not apply".
+  /// One sentence, without its denial: "Serbia consents …", "the number of votes in favour of …: at least 9; it is 7".
+  std::string sentence(const explain::Step& step) const;
+  /// The sentence, denied where the claim fails.
   std::string claim(const explain::Step& step) const;
-  /// Where it comes from: "given, S/RES/1199 (1998)", "presumed: no line says otherwise", "charter art. 27(3)"; may be empty.
+  /// Where it comes from: "given, S/RES/1199 (1998)", "presumed", "charter art. 27(3)"; may be empty. A comparison has the origins of
+  /// what it compares.
   std::string origin(const explain::Step& step) const;
-  /// What a step rests on, as a reader sees it: steps that only join or apply others are passed through.
-  std::vector<explain::StepId> grounds(explain::StepId id) const;
-  /// A step that says nothing but what the single step below it says.
-  explain::StepId shown(explain::StepId id) const;
 
-  std::string individual(model::IndividualId id) const;
-  std::string value(const explain::Step& step) const;
-  std::string act(const model::Act& act) const;
+  /// What an expression compares or adds up, apart from individuals and numbers of the text: leaves (facts, parameters, the day), whose values
+  /// and origins its own sentence and origin tell, and claims that have grounds of their own.
+  struct Operands {
+    std::vector<explain::StepId> leaves;
+    std::vector<explain::StepId> others;
+  };
+  Operands operands(const explain::Step& step) const;
+  /// The claim that an expression only passes on, as `f(x)` passes on the fact; else itself.
+  explain::StepId passed_on(explain::StepId id) const;
+  /// The individuals of an expression's free variables.
+  ModelWords::Phrases phrases(const explain::Step& step) const;
+  /// "permits", "would permit": a norm's verb.
+  static std::string_view verb(model::Modality modality, bool would);
+  /// `prohibition_of_force “States shall refrain from the use of force”`
+  std::string norm(model::NormId id) const;
+
+  ModelWords words;
 
  private:
-  std::string atom(const explain::Step& step) const;
-  std::string filled(const std::string& text, const std::string& name, const std::vector<model::Variable>& variables,
-                     const std::vector<model::IndividualId>& arguments) const;
   std::string expression(const explain::Step& step) const;
+  std::string comparison(const explain::Step& step) const;
+  std::string equality(const explain::Step& step) const;
+  std::string membership(const explain::Step& step) const;
+  std::string some_of(const explain::Step& step) const;
+  std::string stands(const explain::Step& step) const;
+  std::string why_not(const explain::Step& step) const;
+  std::string of_status(const explain::Step& step) const;
+  std::string given(const explain::Step& step) const;
+  std::string supposed(const explain::Step& step) const;
+  std::string value(const explain::Step& step) const;
+
+  /// An operand of a comparison with the step that gives its value; none for what the text or a variable gives.
+  struct Operand {
+    const model::Expr* expr = nullptr;
+    const explain::Step* step = nullptr;
+  };
+  std::vector<Operand> compared(const explain::Step& step) const;
+  std::string named(const Operand& operand, const explain::Step& step) const;
+  std::string object(const Operand& operand, const explain::Step& step) const;
 
   const model::Model& model_;
   const explain::Derivation& derivation_;

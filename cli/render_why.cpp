@@ -1,144 +1,113 @@
-#include "cli/render_why.hpp"
+// The grounds of an answer as indented text.
 
 #include <algorithm>
-#include <map>
 
+#include <fmt/color.h>
 #include <fmt/format.h>
 
-#include "cli/derivation_words.hpp"
-#include "cli/render_answer.hpp"
-#include "cli/render_witness.hpp"
-#include "engine/ground/print.hpp"
+#include "cli/render_why.hpp"
+#include "cli/wrap.hpp"
 
 namespace grotius::cli {
 
 namespace {
 
-using explain::Case;
-using explain::Rule;
-using explain::Step;
-using explain::StepId;
+constexpr std::size_t kColumns = 80;
+constexpr std::size_t kDeepest = 40;  ///< lines are set in no further, so that there is room for words
 
-/// A derivation as an indented list, each claim once.
-class Tree {
+class Writer {
  public:
-  Tree(const model::Model& model, const explain::Derivation& derivation, const WhyOptions& options)
-      : derivation_(derivation), words_(model, derivation), options_(options) {}
+  explicit Writer(bool colour) : colour_(colour) {}
 
-  std::string text() {
-    const Step& root = derivation_.steps[derivation_.root];
-    if (root.rule != Rule::status) {
-      write(derivation_.root, 1, 0);
-      return std::move(text_);
-    }
-    of_status(root, 1);
-    return std::move(text_);
+  void nodes(const std::vector<Node>& nodes, std::size_t indent) {
+    for (const Node& node : nodes) this->node(node, indent);
   }
+  void title(const std::string& text, const std::string& rest = "") {
+    const std::string title = wrapped(text + rest, 0, 2, kColumns);
+    text_ += '\n' + (colour_ ? fmt::format(fmt::emphasis::bold, "{}", title) : title) + '\n';
+  }
+  void put(const std::string& text, std::size_t indent, std::size_t hanging) { text_ += wrapped(text, indent, hanging, kColumns) + '\n'; }
+  std::string take() { return std::move(text_); }
 
  private:
-  // The norms that stand, then those that are defeated, then those that do not apply, each with its reason.
-  void of_status(const Step& status, std::size_t indent) {
-    const auto group = [&](const char* title, auto&& belongs) {
-      bool any = false;
-      for (StepId use : status.uses) {
-        if (!belongs(derivation_.steps[use])) continue;
-        if (!any && indent == 1) text_ += std::string(title) + "\n";
-        any = true;
-        write(use, indent, 0);
-      }
-    };
-    group("Norms that stand", [](const Step& step) { return step.value != 0; });
-    group("Norms that are defeated", [](const Step& step) { return step.value == 0 && step.ground; });
-    group("Norms that do not apply", [](const Step& step) { return step.value == 0 && !step.ground; });
+  void node(const Node& node, std::size_t indent) {
+    std::string line;
+    if (node.number != 0) line += fmt::format("({}) ", node.number);
+    line += node.sentence;
+    if (!node.origin.empty()) line += fmt::format(" [{}]", node.origin);
+    if (node.see != 0) line += fmt::format(" → ({})", node.see);
+    if (node.cut) line += " …";
+    const std::size_t margin = std::min(indent, kDeepest);
+    std::string text = wrapped(mark(node) + ' ' + line, margin, margin + 2, kColumns);
+    if (colour_) paint(text, node);
+    text_ += text + '\n';
+    nodes(node.below, indent + 2);
   }
 
-  void write(StepId id, std::size_t indent, std::size_t level) {
-    id = words_.shown(id);
-    const Step& step = derivation_.steps[id];
-    std::string line = words_.claim(step);
-    const std::string origin = words_.origin(step);
-    if (!origin.empty()) line += " [" + origin + "]";
-    const auto before = written_.find(id);
-    const std::vector<StepId> grounds = words_.grounds(id);
-    const bool leaf = grounds.empty();
-    if (before != written_.end() && !leaf) line += " (as above)";
-    put(line, indent);
-    if (leaf || (before != written_.end())) return;
-    written_[id] = true;
-    if (!options_.full && level >= options_.depth) {
-      put("…", indent + 1);
-      return;
+  static std::string mark(const Node& node) {
+    switch (node.mark) {
+      case Node::Mark::holds:
+        return "✓";
+      case Node::Mark::fails:
+        return "✗";
+      case Node::Mark::none:
+        break;
     }
-    if (step.rule == Rule::status) return of_status(step, indent + 1);
-    for (StepId ground : visible(step, grounds)) write(ground, indent + 1, level + 1);
+    return "·";
   }
 
-  // A norm that stands rests on its conditions; that nothing defeats it, is told only in full.
-  std::vector<StepId> visible(const Step& step, const std::vector<StepId>& grounds) const {
-    std::vector<StepId> result;
-    for (StepId ground : grounds) {
-      const Step& below = derivation_.steps[ground];
-      const bool defeat_that_fails = step.rule == Rule::stands && step.value != 0 && below.rule == Rule::stands;
-      if (defeat_that_fails && !options_.full) continue;
-      if (below.rule == Rule::applies) {
-        for (StepId condition : words_.grounds(ground)) result.push_back(condition);
-      } else {
-        result.push_back(ground);
-      }
-    }
-    return result;
+  static void paint(std::string& text, const Node& node) {
+    if (node.mark == Node::Mark::none) return;
+    const std::string sign = mark(node);
+    const auto shade = node.mark == Node::Mark::holds ? fmt::terminal_color::green : fmt::terminal_color::red;
+    text.replace(text.find(sign), sign.size(), fmt::format(fg(shade), "{}", sign));
   }
 
-  void put(const std::string& line, std::size_t indent) {
-    const std::string margin(indent * 2, ' ');
-    text_ += wrapped(margin + "- " + line, margin.size() + 2) + "\n";
-  }
-
-  const explain::Derivation& derivation_;
-  DerivationWords words_;
-  const WhyOptions& options_;
-  std::map<StepId, bool> written_;
+  bool colour_;
   std::string text_;
 };
 
-std::string supposed(const model::Model& model, const Case& one, const ground::World& world) {
-  std::string text;
-  for (const auto& [atom, value] : one.supposed) {
-    ground::Input input;
-    input.kind = atom.deed ? ground::Input::Kind::deed : ground::Input::Kind::fact;
-    input.ref = atom.ref;
-    input.arguments = atom.arguments;
-    if (!atom.deed) input.value = model.facts[atom.ref].kind;
-    if (value.is_value()) {
-      text += (text.empty() ? "" : ", ") + ground::line(world, input, *value.least);
-    } else {
-      text += (text.empty() ? "" : ", ") + ground::print(world, input) + " is " + range_words(value, input.value.sort);
-    }
-  }
-  return text;
-}
-
-std::string comes_to(const explain::Derivation& derivation) {
-  const Step& root = derivation.steps[derivation.root];
-  if (!root.answers) return root.value != 0 ? "yes" : "no";
-  return std::string(root.answers->must == "obliged" ? root.answers->must : root.answers->may);
+std::string painted(const std::string& answer, bool colour) {
+  if (!colour) return answer;
+  const auto shade = answer == "yes" ? fmt::terminal_color::green : answer == "no" ? fmt::terminal_color::red : fmt::terminal_color::yellow;
+  return fmt::format(fmt::emphasis::bold | fg(shade), "{}", answer);
 }
 
 }  // namespace
 
-std::string why_text(const model::Model& model, const explain::Explanation& explanation, const WhyOptions& options, bool colour) {
-  std::string text = render_text(model, explanation.answer, colour);
-  if (!explanation.reason.empty()) return text + "\nno grounds: " + explanation.reason + "\n";
-  text += "\nWhy\n";
-  for (const Case& one : explanation.cases) {
-    if (!one.supposed.empty())
-      text += "\n" + wrapped(fmt::format("If {}: {}", supposed(model, one, explanation.world),
-                                         one.excluded ? "that cannot be" : comes_to(one.derivation)), 2) + "\n";
-    text += Tree(model, one.derivation, options).text();
+std::string why_text(const Outline& outline, bool colour) {
+  Writer writer(colour);
+  writer.put(outline.asked, 0, 2);
+  if (!outline.written.empty()) writer.put(outline.written, 2, 4);
+  for (const std::string& one : outline.circumstances) writer.put(one, 2, 4);
+  std::string text = writer.take();
+  // The answer is painted after it was wrapped: colours take no columns.
+  std::string verdict = wrapped(fmt::format("{}: {}", outline.answer, outline.verdict), 2, 4, kColumns);
+  verdict.replace(2, outline.answer.size(), painted(outline.answer, colour));
+  text += verdict + '\n';
+  for (const std::string& remark : outline.remarks) writer.put(remark, 2, 4);
+  for (const Part& part : outline.parts) {
+    if (!part.heading.empty()) writer.title(part.heading, ": " + part.verdict);
+    const bool grouped = !part.below.empty() && part.below.front().mark == Node::Mark::none && part.below.front().origin.empty();
+    if (!grouped) {
+      if (part.heading.empty()) writer.title("Grounds");
+      writer.nodes(part.below, 0);
+      continue;
+    }
+    for (const Node& group : part.below) {
+      writer.title(group.sentence);
+      writer.nodes(group.below, 0);
+    }
   }
-  if (!explanation.exhaustive)
-    text += "\nThese are examples, one for each possible answer; they are not all the ways in which the unknown facts can be.\n";
-  return text;
+  if (!outline.documents.empty()) {
+    writer.title("Documents");
+    for (const std::string& document : outline.documents) writer.put(document, 2, 4);
+  }
+  writer.title("Signs");
+  writer.put("✓ it is so   ✗ it is not so   → (1) the grounds stand at (1)", 2, 4);
+  for (const std::string& note : outline.notes) writer.put(note, 2, 4);
+  if (outline.cut) writer.put("…: there are more grounds: --depth N goes deeper, --full shows everything", 2, 4);
+  return text + writer.take();
 }
 
 }  // namespace grotius::cli

@@ -1,20 +1,18 @@
 #pragma once
-// The grounds of an answer: as a tree in prose, and as a certificate in JSON (docs/command-line.md).
+// The grounds of answers in every format: outlines as text, Markdown, a graph for Graphviz, a picture, a page; and the certificate in
+// JSON (docs/command-line.md).
 
 #include <string>
+#include <vector>
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
-#include "engine/explain/derive.hpp"
+#include "cli/why_outline.hpp"
 
 namespace grotius::cli {
 
-struct WhyOptions {
-  std::size_t depth = 6;   ///< levels below a norm that are written out
-  bool full = false;       ///< everything, and norms that do not apply with all their grounds
-};
-
-std::string why_text(const model::Model& model, const explain::Explanation& explanation, const WhyOptions& options, bool colour);
+/// At most 80 columns, but for words that are longer.
+std::string why_text(const Outline& outline, bool colour);
 nlohmann::ordered_json why_json(const model::Model& model, const explain::Explanation& explanation);
 
 }  // namespace grotius::cli

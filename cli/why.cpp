@@ -26,7 +26,8 @@ struct Why {
     if (questions.inputs.json) {
       std::cout << why_json(session.model(), *explanation).dump() << '\n';
     } else {
-      std::cout << why_text(session.model(), *explanation, options, wants_colour(STDOUT_FILENO)) << (only ? "" : "\n");
+      const Outline outline = why_outline(session.model(), *explanation, options);
+      std::cout << why_text(outline, wants_colour(STDOUT_FILENO)) << (only ? "" : "\n");
     }
     return exit_status(explanation->answer.answer);
   }

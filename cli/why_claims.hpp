@@ -1,0 +1,39 @@
+#pragma once
+// The derivations of all cases as one, each claim once: cases differ in little, and what they share is shown once. Also which members of a
+// quantifier have the same grounds, but for who they are.
+
+#include <map>
+#include <vector>
+
+#include "engine/explain/derive.hpp"
+
+namespace grotius::cli {
+
+struct Claims {
+  explain::Derivation all;
+  std::vector<explain::StepId> roots;  ///< one a case
+};
+
+/// Linear in the steps of all cases, up to logarithms.
+Claims claims_of(const explain::Explanation& explanation);
+
+/// Tells claims apart up to the individuals that are exchanged.
+class Shapes {
+ public:
+  explicit Shapes(const explain::Derivation& derivation) : derivation_(derivation) {}
+
+  /// Equal for two claims that differ only in who stands in the places of `who`, with all that they rest on. What does not
+  /// speak of them is the same only where it is the same claim. Linear in the grounds that speak of them.
+  std::size_t of(explain::StepId id, const std::vector<model::IndividualId>& who);
+
+ private:
+  std::size_t shape(explain::StepId id, const std::vector<model::IndividualId>& who, std::map<explain::StepId, std::size_t>& known);
+
+  const explain::Derivation& derivation_;
+  std::map<std::vector<std::int64_t>, std::size_t> shapes_;
+};
+
+/// Whether the claim itself speaks of the individual.
+bool speaks_of(const explain::Step& step, model::IndividualId who);
+
+}  // namespace grotius::cli
