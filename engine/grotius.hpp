@@ -20,6 +20,7 @@
 #include "engine/analyse/check/difference.hpp"
 #include "engine/explain/derive.hpp"
 #include "engine/explore/hinges.hpp"
+#include "engine/explore/interview.hpp"
 #include "engine/explore/timeline.hpp"
 #include "engine/explore/vary.hpp"
 #include "grammar/load.hpp"
@@ -95,6 +96,12 @@ class Session {
   /// The answers to one question on all days under many norm sets, with what changed them. Nothing, with diagnostics, where the request has mistakes
   /// or a norm set is in error.
   std::optional<explore::Timeline> timeline(const TimelineRequest& request, const analyse::AskOptions& options = {});
+
+  /// Asks for facts in the order that settles the question soonest (a whole interview, with its files: engine/hearing.hpp). The session must outlive it.
+  /// Nothing, with diagnostics, where the question is in error.
+  std::unique_ptr<explore::Interview> interview(const model::Question& question, const explore::InterviewOptions& options = {});
+  /// After `compile`: a further situation, which a text defines like a file, as an item of a module. Nothing, with diagnostics, where it has mistakes.
+  std::optional<model::SituationId> add_situation(std::string name, std::string text, model::ModuleId home);
 
   /// The norm sets of the files named, in their order: each module, and each file without one that holds norms, definitions,
   /// constraints or theses.
