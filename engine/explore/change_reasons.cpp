@@ -1,0 +1,248 @@
+#include "engine/explore/change_reasons.hpp"
+
+#include <algorithm>
+
+namespace grotius::explore {
+
+using ground::InputId;
+using ground::Node;
+using ground::NodeId;
+using ground::NodeKind;
+
+namespace {
+
+constexpr std::uint32_t kHuge = 1u << 30;
+
+std::uint32_t plus(std::uint32_t a, std::uint32_t b) { return std::min(kHuge, a + b); }
+
+}  // namespace
+
+/// Truths as this view has them; `measure` and `explain` then look at nothing else.
+void Reasons::begin(const Changed& changed) {
+  changed_ = &changed;
+  const std::size_t nodes = problem_.program->nodes.size();
+  seen_.assign(nodes, Seen::undecided);
+  values_.assign(problem_.program->inputs.size(), std::nullopt);
+  clear();
+}
+
+void Reasons::clear() {
+  explained_.assign(problem_.program->nodes.size(), false);
+  taken_.assign(problem_.program->inputs.size(), false);
+  inputs_.clear();
+  listed_.clear();
+  undone_.clear();
+}
+
+Reason Reasons::of_failure(const ChangeOracle& oracle, const Changed& changed) {
+  begin(changed);
+  for (NodeId id : structure_.cone)
+    if (problem_.program->is_truth(id))
+      if (const auto truth = oracle.certain().truth(id)) seen_[ground::index(id)] = *truth ? Seen::yes : Seen::no;
+  for (std::size_t i = 0; i < values_.size(); ++i)
+    if (changed.known[i].known()) values_[i] = changed.known[i].values[0];
+  measure();
+  explain(problem_.goal);
+  return taken(true);
+}
+
+Reason Reasons::of_impossibility(const ChangeOracle& oracle, const Changed& changed) {
+  of_failure(oracle, changed);  // for the view
+  clear();
+  const auto failing = std::ranges::find_if(changed.required, [&](NodeId node) { return seen(node) == Seen::no; });
+  if (failing != changed.required.end()) {
+    explain(*failing);
+  } else {
+    // Together they exclude each other; all that is known of them is a reason.
+    for (std::size_t i = 0; i < problem_.required.size(); ++i) {
+      const NodeId node = problem_.required[i].node;
+      if (seen(node) == Seen::yes || std::ranges::find(changed.required, node) == changed.required.end()) continue;
+      for (InputId input : structure_.required_rests[i]) take(static_cast<std::uint32_t>(ground::index(input)));
+    }
+  }
+  Reason reason = taken(true);
+  // A requirement that a change brought about speaks only against sets with that change.
+  for (const auto& required : problem_.required) {
+    if (!required.if_undone || std::ranges::find(changed.required, required.node) == changed.required.end()) continue;
+    if (!taken_[ground::index(*required.if_undone)]) reason.values.push_back({*required.if_undone, 0});
+  }
+  std::ranges::sort(reason.values, {}, &Change::input);
+  return reason;
+}
+
+Reason Reasons::of_counterexample(const ChangeOracle& oracle, const Changed& changed) {
+  begin(changed);
+  for (NodeId id : structure_.cone)
+    if (problem_.program->is_truth(id)) seen_[ground::index(id)] = oracle.evaluator().truth(id) ? Seen::yes : Seen::no;
+  for (std::size_t i = 0; i < values_.size(); ++i) values_[i] = oracle.completion()[i];
+  measure();
+  explain(problem_.goal);
+  take_requirements();
+  return taken(false);
+}
+
+/// An input that is not known can still have another value in a completion that is left, so what is required and rests on it must follow too.
+void Reasons::take_requirements() {
+  std::vector<bool> done(problem_.required.size(), false);
+  for (std::size_t at = 0; at < inputs_.size(); ++at) {
+    const std::uint32_t input = inputs_[at];
+    if (problem_.known[input].known()) continue;
+    for (std::uint32_t number : structure_.touching[input]) {
+      if (done[number]) continue;
+      done[number] = true;
+      const auto& required = problem_.required[number];
+      if (seen(required.node) == Seen::yes) {
+        explain(required.node);
+      } else if (required.if_undone) {
+        undone_.push_back(*required.if_undone);
+      } else if (required.until_done) {
+        take(static_cast<std::uint32_t>(ground::index(*required.until_done)));
+      }
+    }
+  }
+}
+
+Reason Reasons::taken(bool known) const {
+  Reason reason;
+  reason.known = known;
+  reason.listed = listed_;
+  reason.undone = undone_;
+  std::vector<std::uint32_t> inputs = inputs_;
+  std::ranges::sort(inputs);
+  for (std::uint32_t input : inputs) reason.values.push_back({static_cast<InputId>(input), *values_[input]});
+  return reason;
+}
+
+/// An input without a value in this view counts for every value that it may have now; a change could give it others.
+void Reasons::take(std::uint32_t input) {
+  if (taken_[input]) return;
+  taken_[input] = true;
+  if (values_[input]) return inputs_.push_back(input);
+  if (problem_.weight[input] && !problem_.known[input].values.empty()) listed_.push_back(static_cast<InputId>(input));
+}
+
+/// An input that may not change costs nothing in a reason: nothing branches on it.
+std::uint32_t Reasons::measure_input(std::uint32_t input) const {
+  if (!values_[input]) return problem_.known[input].values.empty() ? 0 : 1;
+  if (changed_->known[input] != problem_.known[input]) return 0;
+  const bool open = !problem_.known[input].known() && !structure_.touching[input].empty();
+  return (problem_.weight[input] ? 1 : 0) + (open ? 2 : 0);
+}
+
+void Reasons::measure() {
+  size_.assign(seen_.size(), 0);
+  for (NodeId id : structure_.cone) size_[ground::index(id)] = measure(id);
+}
+
+std::uint32_t Reasons::measure(NodeId id) const {
+  const Node& node = (*problem_.program)[id];
+  const Seen truth = seen(id);
+  if (problem_.program->is_truth(id) && truth == Seen::undecided) return kHuge;
+  switch (node.kind) {
+    case NodeKind::constant:
+    case NodeKind::number:
+      return 0;
+    case NodeKind::input:
+    case NodeKind::input_is:
+    case NodeKind::input_number:
+      return measure_input(node.ref);
+    case NodeKind::recursive:
+      return static_cast<std::uint32_t>(structure_.fixpoint_rests[structure_.fixpoint_of[node.ref]].size());
+    default:
+      break;
+  }
+  if (const auto test = tally(*problem_.program, node)) return measure_tally(*test, truth);
+  std::uint32_t size = 0;
+  const auto operands = problem_.program->operands_of(node);
+  for (std::size_t i = 0; i < operands.size(); ++i) {
+    if (node.kind == NodeKind::choice && i > 0 && seen(operands[0]) != Seen::undecided &&
+        (seen(operands[0]) == Seen::yes) != (i == 1))
+      continue;
+    const std::uint32_t below = size_[ground::index(operands[i])];
+    if (below < kHuge) size = plus(size, below);
+  }
+  return size;
+}
+
+std::uint32_t Reasons::measure_tally(const Tally& tally, Seen truth) const {
+  if (truth == Seen::undecided) return kHuge;
+  std::uint32_t size = 0;
+  for (NodeId operand : chosen(tally, truth)) size = plus(size, size_[ground::index(operand)]);
+  return size;
+}
+
+/// Operands from which the truth of the tally follows: the cheapest.
+std::vector<NodeId> Reasons::chosen(const Tally& tally, Seen truth) const {
+  const auto size = [&](NodeId node) { return size_[ground::index(node)]; };
+  std::vector<NodeId> holding, failing;
+  for (NodeId operand : tally.operands) {
+    if (seen(operand) == Seen::yes) holding.push_back(operand);
+    if (seen(operand) == Seen::no) failing.push_back(operand);
+  }
+  const auto total = static_cast<std::int64_t>(tally.operands.size());
+  const auto first = [&](std::vector<NodeId> from, std::int64_t number) {
+    if (number <= 0) return std::vector<NodeId>{};
+    const auto wanted = static_cast<std::size_t>(number);
+    if (wanted < from.size()) {
+      std::ranges::stable_sort(from, {}, size);
+      from.resize(wanted);
+    }
+    return from;
+  };
+  if (truth == Seen::yes) {
+    std::vector<NodeId> result = first(holding, tally.least);
+    for (NodeId operand : first(failing, total - tally.most)) result.push_back(operand);
+    return result;
+  }
+  const std::int64_t too_few = total - tally.least + 1;
+  if (tally.least > 0 && static_cast<std::int64_t>(failing.size()) >= too_few) return first(failing, too_few);
+  return first(holding, tally.most + 1);
+}
+
+void Reasons::explain(NodeId from) {
+  std::vector<NodeId> pending = {from};
+  while (!pending.empty()) {
+    const NodeId id = pending.back();
+    pending.pop_back();
+    if (explained_[ground::index(id)]) continue;
+    explained_[ground::index(id)] = true;
+    const Node& node = (*problem_.program)[id];
+    switch (node.kind) {
+      case NodeKind::constant:
+      case NodeKind::number:
+        break;
+      case NodeKind::input:
+      case NodeKind::input_is:
+      case NodeKind::input_number:
+        take(node.ref);
+        break;
+      default:
+        explain_operands(node, seen(id), pending);
+    }
+  }
+}
+
+void Reasons::explain_operands(const Node& node, Seen truth, std::vector<NodeId>& pending) {
+  const auto operands = problem_.program->operands_of(node);
+  if (node.kind == NodeKind::recursive) {
+    // What fails together in a fixed point fails because every body does; what holds may rest on anything below it.
+    if (truth == Seen::no) return pending.push_back(structure_.bodies[node.ref]);
+    for (InputId input : structure_.fixpoint_rests[structure_.fixpoint_of[node.ref]])
+      take(static_cast<std::uint32_t>(ground::index(input)));
+    return;
+  }
+  if (const auto test = tally(*problem_.program, node)) {
+    for (NodeId operand : chosen(*test, truth)) pending.push_back(operand);
+    return;
+  }
+  for (std::size_t i = 0; i < operands.size(); ++i) {
+    const bool is_truth = problem_.program->is_truth(operands[i]);
+    if (is_truth && seen(operands[i]) == Seen::undecided) continue;  // counts for whatever it may be
+    if (node.kind == NodeKind::choice && i > 0 && seen(operands[0]) != Seen::undecided &&
+        (seen(operands[0]) == Seen::yes) != (i == 1))
+      continue;
+    pending.push_back(operands[i]);
+  }
+}
+
+}  // namespace grotius::explore

@@ -1,0 +1,81 @@
+#pragma once
+// Reasons why a set of changes does not do it: a few inputs whose values suffice for that, whatever else is changed. Private to the folder.
+
+#include <span>
+
+#include "engine/explore/change_oracle.hpp"
+
+namespace grotius::explore {
+
+/// Says of every set of changes: if each of these inputs still may have its value, then it does not do it.
+struct Reason {
+  std::vector<Change> values;            ///< inputs with the values that they have in the counterexample, by input
+  bool known = false;                    ///< it speaks against a set only if the inputs *must* have these values under it
+  std::vector<ground::InputId> listed;   ///< and only if these have one of the values that the sources give them
+  std::vector<ground::InputId> undone;   ///< and only if it changes none of these deeds to not done, which would require something
+};
+
+/// The tests that make up a program: how many of some truths hold.
+struct Tally {
+  std::span<const ground::NodeId> operands;
+  std::int64_t least = 0;
+  std::int64_t most = 0;
+};
+/// Of conjunctions, disjunctions, and counts that are compared with a constant.
+std::optional<Tally> tally(const ground::Program& program, const ground::Node& node);
+
+/// The nodes of a program and what they rest on, as several searches need it.
+struct Structure {
+  explicit Structure(const ChangeProblem& problem);
+
+  std::vector<ground::NodeId> cone;                         ///< what the goal and the requirements rest on, ascending
+  std::vector<ground::NodeId> bodies;                       ///< by number of a recursive node
+  std::vector<std::uint32_t> fixpoint_of;                   ///< likewise
+  std::vector<std::vector<ground::InputId>> fixpoint_rests; ///< by fixed point: the inputs below it, ascending
+  std::vector<std::vector<std::uint32_t>> touching;         ///< by InputId: the requirements that rest on it
+  std::vector<std::vector<ground::InputId>> required_rests; ///< by requirement: the inputs below it, ascending
+};
+
+class Reasons {
+ public:
+  Reasons(const ChangeProblem& problem, const Structure& structure) : problem_(problem), structure_(structure) {}
+
+  /// Of a counterexample, as the oracle left it.
+  Reason of_counterexample(const ChangeOracle& oracle, const Changed& changed);
+  /// Of a goal that fails for certain.
+  Reason of_failure(const ChangeOracle& oracle, const Changed& changed);
+  /// Of there being no completion.
+  Reason of_impossibility(const ChangeOracle& oracle, const Changed& changed);
+
+ private:
+  enum class Seen : std::int8_t { no = 0, yes = 1, undecided = -1 };
+
+  void begin(const Changed& changed);
+  void measure();
+  std::uint32_t measure(ground::NodeId id) const;
+  std::uint32_t measure_input(std::uint32_t input) const;
+  std::uint32_t measure_tally(const Tally& tally, Seen truth) const;
+  std::vector<ground::NodeId> chosen(const Tally& tally, Seen truth) const;
+  void explain(ground::NodeId node);
+  void explain_operands(const ground::Node& node, Seen truth, std::vector<ground::NodeId>& pending);
+  void take(std::uint32_t input);
+  void take_requirements();
+  void clear();
+  Reason taken(bool known) const;
+  Seen seen(ground::NodeId node) const { return seen_[ground::index(node)]; }
+
+  const ChangeProblem& problem_;
+  const Structure& structure_;
+
+  const Changed* changed_ = nullptr;
+  std::vector<Seen> seen_;                        ///< by NodeId: its truth in this view
+  std::vector<std::optional<std::int64_t>> values_;  ///< by InputId: its value in this view; nothing: any
+  std::vector<std::uint32_t> size_;               ///< by NodeId: inputs of a reason for what it is, about
+  std::vector<bool> explained_;                   ///< by NodeId
+  std::vector<bool> taken_;                       ///< by InputId
+  std::vector<std::uint32_t> inputs_;             ///< taken with their values, in order
+  std::vector<ground::InputId> listed_;
+  std::vector<ground::InputId> undone_;
+};
+
+}  // namespace grotius::explore

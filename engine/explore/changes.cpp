@@ -1,0 +1,187 @@
+#include "engine/explore/changes.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <queue>
+#include <set>
+
+#include "engine/explore/change_bounds.hpp"
+#include "engine/explore/change_oracle.hpp"
+#include "engine/explore/change_reason_store.hpp"
+#include "engine/explore/change_reasons.hpp"
+
+namespace grotius::explore {
+
+namespace {
+
+/// A set of changes to be looked at.
+struct Candidate {
+  Path path;
+  Weight weight;
+  Weight estimate;       ///< no set that does it and contains this one weighs less
+  bool bounded = false;  ///< the estimate has been worked out for this very set
+};
+
+class ChangeSearch {
+ public:
+  ChangeSearch(const ChangeProblem& problem, const ChangeLimits& limits, ChangeOracle& oracle)
+      : problem_(problem),
+        limits_(limits),
+        oracle_(oracle),
+        structure_(problem),
+        bounds_(problem, structure_),
+        reasons_(problem, structure_),
+        store_(problem),
+        now_(changed(problem, {})) {}
+
+  ChangeSets run() {
+    push({});
+    std::uint64_t looked = 0;
+    while (!queue_.empty() && result_.sets.size() <= problem_.most) {
+      Candidate candidate = queue_.top();
+      queue_.pop();
+      if (contains_result(candidate.path)) continue;
+      if (++looked > limits_.sets) {
+        stop("the search reached its limit of " + std::to_string(limits_.sets) + " sets of changes");
+        break;
+      }
+      if (oracle_.late()) {
+        stop("the time limit was reached");
+        break;
+      }
+      apply(candidate.path);
+      look_at(std::move(candidate));
+    }
+    if (result_.sets.size() > problem_.most) {
+      result_.sets.resize(problem_.most);
+      result_.more = true;
+    }
+    return std::move(result_);
+  }
+
+ private:
+  /// Least estimate first; then what is nearest to its end; then by names.
+  struct Later {
+    const ChangeProblem* problem;
+    bool operator()(const Candidate& a, const Candidate& b) const {
+      if (a.estimate != b.estimate) return a.estimate > b.estimate;
+      if (a.weight != b.weight) return a.weight < b.weight;
+      return std::ranges::lexicographical_compare(b.path, a.path, [&](const Change& x, const Change& y) {
+        const std::size_t i = ground::index(x.input), j = ground::index(y.input);
+        if (i != j) return problem->rank[i] < problem->rank[j];
+        return distance(x) != distance(y) ? distance(x) < distance(y) : x.to < y.to;
+      });
+    }
+    std::uint64_t distance(const Change& change) const {
+      const auto kind = problem->program->inputs[ground::index(change.input)].value.sort.kind;
+      if (kind != model::Sort::Kind::integer && kind != model::Sort::Kind::date) return 0;
+      const std::int64_t near = problem->near[ground::index(change.input)];
+      const auto a = static_cast<std::uint64_t>(change.to), b = static_cast<std::uint64_t>(near);
+      return change.to < near ? b - a : a - b;
+    }
+  };
+
+  void stop(std::string reason) {
+    result_.more = true;
+    result_.reason = std::move(reason);
+  }
+
+  void push(Path path, Weight at_least = {}) {
+    std::ranges::sort(path, {}, [&](const Change& change) { return problem_.rank[ground::index(change.input)]; });
+    if (!met_.insert(path).second) return;
+    Candidate candidate{std::move(path), {}, {}, false};
+    for (const Change& change : candidate.path)
+      candidate.weight = candidate.weight + *problem_.weight[ground::index(change.input)];
+    candidate.estimate = std::max(candidate.weight, at_least);
+    queue_.push(std::move(candidate));
+  }
+
+  /// `now_` becomes what is known under the changes.
+  void apply(const Path& path) {
+    for (const Change& change : applied_) now_.known[ground::index(change.input)] = problem_.known[ground::index(change.input)];
+    for (const Change& change : path) now_.known[ground::index(change.input)] = {{change.to}, {}, {}};
+    applied_ = path;
+    const bool conditional = std::ranges::any_of(
+        problem_.required, [](const auto& required) { return required.until_done || required.if_undone; });
+    if (conditional) now_.required = changed(problem_, path).required;
+  }
+
+  bool contains_result(const Path& path) const {
+    return std::ranges::any_of(result_.sets, [&](const ChangeSet& set) {
+      return std::ranges::all_of(set.changes, [&](const Change& change) {
+        const Change* here = change_of(path, change.input);
+        return here != nullptr && (!problem_.by_values || here->to == change.to);
+      });
+    });
+  }
+
+  void look_at(Candidate candidate) {
+    std::vector<const Reason*> against = store_.against(candidate.path);
+    if (!candidate.bounded) {
+      candidate.bounded = true;
+      const Weight further = std::max(bounds_.least(oracle_.begin(now_), now_), store_.least(candidate.path, against));
+      const Weight estimate = candidate.weight + further;
+      if (estimate.impossible()) return;
+      if (estimate > candidate.estimate) {
+        candidate.estimate = estimate;
+        queue_.push(std::move(candidate));
+        return;
+      }
+    }
+    if (against.empty()) {
+      std::optional<Reason> reason = decide(candidate);
+      if (!reason) return;
+      for (const Change& way : store_.ways_out(candidate.path, *reason)) follow(candidate, way);
+      store_.keep(*std::move(reason));
+      return;
+    }
+    for (const Change& way : store_.ways_out(candidate.path, *against.front())) follow(candidate, way);
+  }
+
+  void follow(const Candidate& candidate, const Change& way) {
+    Path path = candidate.path;
+    path.push_back(way);
+    push(std::move(path), candidate.estimate);
+  }
+
+  /// The reason against it; nothing where it does it, or where that could not be decided.
+  std::optional<Reason> decide(const Candidate& candidate) {
+    switch (oracle_.look(now_)) {
+      case ChangeOracle::Outcome::certain:
+        result_.sets.push_back({candidate.path, candidate.weight});
+        return std::nullopt;
+      case ChangeOracle::Outcome::fails:
+        return reasons_.of_failure(oracle_, now_);
+      case ChangeOracle::Outcome::counterexample:
+        return reasons_.of_counterexample(oracle_, now_);
+      case ChangeOracle::Outcome::impossible:
+        return reasons_.of_impossibility(oracle_, now_);
+      case ChangeOracle::Outcome::gave_up:
+        stop(oracle_.reason());
+        break;
+    }
+    return std::nullopt;
+  }
+
+  const ChangeProblem& problem_;
+  const ChangeLimits& limits_;
+  ChangeOracle& oracle_;
+  Structure structure_;
+  ChangeBounds bounds_;
+  Reasons reasons_;
+  ReasonStore store_;
+
+  Changed now_;
+  Path applied_;
+  std::priority_queue<Candidate, std::vector<Candidate>, Later> queue_{Later{&problem_}};
+  std::set<Path> met_;
+  ChangeSets result_;
+};
+
+}  // namespace
+
+ChangeSets find_changes(const ChangeProblem& problem, const ChangeLimits& limits, ChangeOracle& oracle) {
+  return ChangeSearch(problem, limits, oracle).run();
+}
+
+}  // namespace grotius::explore
