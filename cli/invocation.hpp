@@ -64,6 +64,7 @@ void add_why(CLI::App& app, Invocation& invocation);
 void add_interview(CLI::App& app, Invocation& invocation);
 void add_test(CLI::App& app, Invocation& invocation);
 void add_survey(CLI::App& app, Invocation& invocation);
+void add_timeline(CLI::App& app, Invocation& invocation);
 void add_check(CLI::App& app, Invocation& invocation);
 void add_diff(CLI::App& app, Invocation& invocation);
 void add_fmt(CLI::App& app, Invocation& invocation);

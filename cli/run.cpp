@@ -55,6 +55,7 @@ int run(int argc, const char* const* argv) {
     add_interview(app, invocation);
     add_test(app, invocation);
     add_survey(app, invocation);
+    add_timeline(app, invocation);
     add_check(app, invocation);
     add_diff(app, invocation);
     add_fmt(app, invocation);

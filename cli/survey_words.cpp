@@ -30,12 +30,16 @@ std::string title_of(const model::Model& model, const analyse::SurveyRow& row) {
   return situation.title.empty() ? std::string(situation.name) : situation.title;
 }
 
-std::string settings_of(const model::Model& model, const analyse::SurveyRow& row) {
+std::string settings_of(const model::Model& model, const std::vector<model::Setting>& with) {
   std::string text;
-  for (const model::Setting& setting : row.with)
+  for (const model::Setting& setting : with)
     text += fmt::format("{}{} = {}", text.empty() ? "" : ", ", model[setting.parameter].name,
                         value_of(model, setting));
   return text;
+}
+
+std::string settings_of(const model::Model& model, const analyse::SurveyRow& row) {
+  return settings_of(model, row.with);
 }
 
 std::string circumstances_of(const model::Model& model, const analyse::SurveyRow& row) {

@@ -17,6 +17,7 @@ std::string heading(const analyse::SurveyColumn& column);
 std::string title_of(const model::Model& model, const analyse::SurveyRow& row);
 
 /// "residual_bearer = all_states, …", or nothing.
+std::string settings_of(const model::Model& model, const std::vector<model::Setting>& with);
 std::string settings_of(const model::Model& model, const analyse::SurveyRow& row);
 
 /// What a row adds to the question: its day, where that is not the day of the situation, and its

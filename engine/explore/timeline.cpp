@@ -108,11 +108,13 @@ void sort_changes(Timeline& timeline) {
   }
   timeline.changes = std::move(sorted);
   for (TimelineRow& row : timeline.rows)
-    for (Segment& segment : row.segments)
+    for (Segment& segment : row.segments) {
       for (auto& set : segment.causes) {
         for (std::size_t& i : set) i = place[i];
         std::ranges::sort(set);
       }
+      std::ranges::sort(segment.causes);
+    }
 }
 
 /// What concerns several rows is said once.
