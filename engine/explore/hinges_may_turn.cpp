@@ -1,6 +1,10 @@
 // Which inputs can change a truth alone. A truth changes only with one of its operands; a conjunction that fails, or a disjunction that
 // holds, only with each operand that decides it, so looking below any single one of these is enough. What cannot change whatever the
 // candidates are is not looked into.
+//
+// In a least fixed point a truth that holds may rest on itself besides what it was derived from, so there a disjunction that holds is
+// looked into as a whole. One that begins to hold is derived anew from something that changes, so a failing part of a conjunction still
+// leads there.
 
 #include <algorithm>
 
@@ -19,9 +23,11 @@ class MayTurn {
  public:
   MayTurn(const ground::Program& program, const ground::Certain& certain, const ground::Certain& withdrawn)
       : program_(program), certain_(certain), withdrawn_(withdrawn), bodies_(program.recursive_members),
-        reached_(program.inputs.size(), false), seen_(program.nodes.size(), false) {
-    for (const auto& fixpoint : program.fixpoints)
+        recursive_(program.nodes.size(), false), reached_(program.inputs.size(), false), seen_(program.nodes.size(), false) {
+    for (const auto& fixpoint : program.fixpoints) {
+      std::fill(recursive_.begin() + fixpoint.begin, recursive_.begin() + fixpoint.end, true);
       for (std::size_t i = 0; i < fixpoint.members.size(); ++i) bodies_[program[fixpoint.members[i]].ref] = fixpoint.bodies[i];
+    }
   }
 
   void look_below(NodeId root) {
@@ -49,7 +55,8 @@ class MayTurn {
     if (node.kind == NodeKind::input || node.kind == NodeKind::input_is || node.kind == NodeKind::input_number)
       reached_[node.ref] = true;
     if (node.kind == NodeKind::recursive) reach(bodies_[node.ref]);
-    if (const auto deciding = the_deciding(node)) {
+    const bool rests_on_itself = node.kind == NodeKind::disjunction && recursive_[ground::index(id)];
+    if (const auto deciding = rests_on_itself ? std::nullopt : the_deciding(node)) {
       reach(*deciding);
       return;
     }
@@ -74,6 +81,7 @@ class MayTurn {
   const ground::Certain& certain_;
   const ground::Certain& withdrawn_;
   std::vector<NodeId> bodies_;
+  std::vector<bool> recursive_;  ///< by NodeId: within a least fixed point
   std::vector<bool> reached_, seen_;
   std::vector<NodeId> pending_;
 };
