@@ -59,7 +59,7 @@ struct Step {
 
   std::uint32_t ref = 0;  ///< FactId, ParameterId, DefinitionId, ActionId or NormId, by rule; `deed` says whether an atom is a deed
   bool deed = false;
-  std::vector<model::IndividualId> arguments;  ///< of atoms, definitions, deeds; of norms their bindings
+  std::vector<model::IndividualId> arguments;  ///< of atoms, definitions, deeds; of norms their bindings; of expressions by slot
   std::optional<model::Act> act;               ///< of `stands`, `status`, `counts_as`: the act
   std::optional<model::Act> as;                ///< of `counts_as`: the general act
   std::size_t set = 0;                         ///< of `stands`, `status`: the norm set, a place in World::sets

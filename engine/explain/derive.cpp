@@ -29,7 +29,7 @@ struct TooMany {};
 class Explaining {
  public:
   Explaining(Explanation& explanation, const model::Question& question, bool open)
-      : explanation_(explanation), world_(explanation.world), model_(*explanation.world.model), question_(question), open_(open) {}
+      : explanation_(explanation), world_(explanation.world), model_(*explanation.world.model), question_(question), open_(open), deriver_(world_) {}
 
   void explain() {
     try {
@@ -80,20 +80,20 @@ class Explaining {
 
   void add_case(const Supposed& supposed) {
     const Valuation valuation(world_, situation(), open_, supposed);
-    Deriver deriver(world_, valuation);
+    deriver_.suppose(valuation);
     Case one;
     one.supposed.assign(supposed.begin(), supposed.end());
     Excluding excluding;
-    if (!supposed.empty()) excluding = failing_requirement(deriver);
+    if (!supposed.empty()) excluding = failing_requirement();
     if (excluding.step) {
       one.excluded = true;
-      one.derivation = deriver.finish(*excluding.step);
+      one.derivation = deriver_.finish(*excluding.step);
     } else {
       const auto* act = std::get_if<model::Act>(&question_.asked);
-      const StepId root = act != nullptr ? deriver.status(0, *act) : deriver.truth(std::get<model::Expr>(question_.asked), {});
+      const StepId root = act != nullptr ? deriver_.status(0, *act) : deriver_.truth(std::get<model::Expr>(question_.asked), {});
       // What no completion shows is excluded by what the case still leaves open.
-      if (!supposed.empty() && explanation_.exhaustive && excluding.open && !possible(deriver[root])) throw Unknown(*excluding.open);
-      one.derivation = deriver.finish(root);
+      if (!supposed.empty() && explanation_.exhaustive && excluding.open && !possible(deriver_[root])) throw Unknown(*excluding.open);
+      one.derivation = deriver_.finish(root);
     }
     explanation_.cases.push_back(std::move(one));
   }
@@ -109,23 +109,23 @@ class Explaining {
     std::optional<StepId> step;
     std::optional<Unknown> open;
   };
-  Excluding failing_requirement(Deriver& deriver) const {
+  Excluding failing_requirement() {
     Excluding result;
     const auto attempt = [&](auto&& claim, bool wanted) {
       if (result.step) return;
       try {
         const StepId step = claim();
-        if ((deriver[step].value != 0) != wanted) result.step = step;
+        if ((deriver_[step].value != 0) != wanted) result.step = step;
       } catch (const Unknown& unknown) {
         if (!result.open && unknown.atom) result.open = unknown;
       }
     };
     const ground::Snapshot snapshot(world_, situation(), open_);
     for (const model::Entry* entry : snapshot.not_done())
-      attempt([&] { return deriver.done({model::id_of<model::ActionId>(entry->atom.ref), entry->atom.arguments}); }, false);
+      attempt([&] { return deriver_.done({model::id_of<model::ActionId>(entry->atom.ref), entry->atom.arguments}); }, false);
     for (std::size_t set : world_.binding)
       for (model::ConstraintId id : world_.sets[set].set.constraints)
-        each_tuple(model_[id].binders, [&](const Tuple& tuple) { attempt([&] { return deriver.constraint(id, tuple); }, true); });
+        each_tuple(model_[id].binders, [&](const Tuple& tuple) { attempt([&] { return deriver_.constraint(id, tuple); }, true); });
     return result;
   }
 
@@ -147,6 +147,7 @@ class Explaining {
   const model::Model& model_;
   const model::Question& question_;
   bool open_;
+  Deriver deriver_;
 };
 
 /// Whether the cases come to what the engines answered: each to a possible answer, and each possible answer in some case.
@@ -172,6 +173,7 @@ std::optional<Explanation> explain(analyse::Worlds& worlds, const model::Questio
   auto world = worlds.world(question, told_already);
   if (!world) return std::nullopt;
   Explanation explanation{std::move(*answer), std::move(*world), {}, true, {}};
+  explanation.open = options.open;
   if (explanation.answer.answer == Verdict::unknown) {
     explanation.reason = explanation.answer.reason;
     return explanation;

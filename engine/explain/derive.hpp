@@ -22,6 +22,7 @@ struct Explanation {
   /// parameter) they are one for each possible answer.
   bool exhaustive = true;
   std::string reason;        ///< why there are no derivations; empty if there are
+  bool open = false;         ///< presumptions of relations and deeds were withdrawn
 };
 
 /// Named limits of explanations.

@@ -15,6 +15,22 @@ namespace {
 
 constexpr std::size_t kMembers = 200'000;
 
+/// The ways in which an act of another action is one of this.
+std::vector<std::pair<ActionId, const model::Kind*>> kinds_of(const model::Model& model, ActionId general) {
+  std::vector<std::pair<ActionId, const model::Kind*>> result;
+  for (std::size_t special = 0; special < model.actions.size(); ++special)
+    for (const model::Kind& kind : model.actions[special].kinds)
+      if (kind.general == general) result.emplace_back(model::id_of<ActionId>(special), &kind);
+  return result;
+}
+
+/// Whether the act of a kind is, as the general act, one with these individuals.
+bool fills(const model::Kind& kind, const Tuple& special, const Tuple& general) {
+  for (std::size_t i = 0; i < kind.roles.size(); ++i)
+    if (special[kind.roles[i]] != general[i]) return false;
+  return true;
+}
+
 }  // namespace
 
 StepId Deriver::atom(const model::Atom& atom) {
@@ -25,7 +41,7 @@ StepId Deriver::atom(const model::Atom& atom) {
   } else {
     input = {ground::Input::Kind::fact, atom.ref, atom.arguments, model_.facts[atom.ref].kind};
   }
-  const Valuation::Known known = valuation_.of(atom, input);
+  const Valuation::Known known = valuation_->of(atom, input);
   Step step;
   step.rule = known.rule;
   if (known.range.is_value()) step.value = *known.range.least;
@@ -158,45 +174,68 @@ Step Deriver::deed(const Key& key) {
         }))
       return step;
   }
-  for (std::size_t special = 0; special < model_.actions.size(); ++special)
-    for (const model::Kind& kind : model_.actions[special].kinds) {
-      if (kind.general != action) continue;
-      // Every act of the kind that fills the roles so.
-      Tuple tuple(model_.actions[special].roles.size());
-      bool found = false;
-      auto bind = [&](auto& self, std::size_t role) -> void {
-        if (found) return;
-        if (role < tuple.size()) {
-          for (IndividualId individual : world_.universe.of(model_.actions[special].roles[role].type)) {
-            const auto filled = std::ranges::find(kind.roles, role);
-            bool fitting = true;
-            for (std::size_t i = 0; i < kind.roles.size(); ++i)
-              if (kind.roles[i] == role && key.arguments[i] != individual) fitting = false;
-            if (filled != kind.roles.end() && !fitting) continue;
-            tuple[role] = individual;
-            self(self, role + 1);
-          }
-          return;
-        }
-        found = attempt([&] {
-          const StepId deed = done({model::id_of<ActionId>(special), tuple});
-          if (!holds(deed)) {
-            step.uses.push_back(deed);
-            return false;
-          }
-          if (is_literal(kind.when, true)) return settled({deed});
-          Tuple environment = tuple;
-          const StepId when = expression(kind.when, environment);
-          if (holds(when)) return settled({deed, when});
-          step.uses.push_back(when);
-          return false;
-        });
-      };
-      bind(bind, 0);
-      if (found) return step;
-    }
+  const std::size_t before_kinds = step.uses.size();
+  const auto through = [&](ActionId special, const model::Kind& kind, const Tuple& tuple) {
+    return attempt([&] {
+      const StepId deed = done({special, tuple});
+      if (!holds(deed)) {
+        step.uses.push_back(deed);
+        return false;
+      }
+      if (is_literal(kind.when, true)) return settled({deed});
+      Tuple environment = tuple;
+      const StepId when = expression(kind.when, environment);
+      if (holds(when)) return settled({deed, when});
+      step.uses.push_back(when);
+      return false;
+    });
+  };
+  // What is given makes it done far sooner than what could be.
+  for (const auto& [special, kind] : kinds_of(model_, action))
+    for (const Tuple& tuple : likely(special))
+      if (fills(*kind, tuple, key.arguments) && through(special, *kind, tuple)) return step;
+  step.uses.resize(before_kinds);
+  for (const auto& [special, kind] : kinds_of(model_, action)) {
+    const auto& roles = model_[special].roles;
+    Tuple tuple(roles.size());
+    bool found = false;
+    auto bind = [&](auto& self, std::size_t role) -> void {
+      if (found) return;
+      if (role == tuple.size()) {
+        found = through(special, *kind, tuple);
+        return;
+      }
+      const auto filled = std::ranges::find(kind->roles, role);
+      for (IndividualId individual : world_.universe.of(roles[role].type)) {
+        if (filled != kind->roles.end() && key.arguments[static_cast<std::size_t>(filled - kind->roles.begin())] != individual) continue;
+        tuple[role] = individual;
+        if (role + 1 < tuple.size() || fills(*kind, tuple, key.arguments)) self(self, role + 1);
+      }
+    };
+    bind(bind, 0);
+    if (found) return step;
+  }
   if (unknown) throw *unknown;
   return step;
+}
+
+const std::set<Tuple>& Deriver::likely(ActionId action) {
+  if (!likely_) {
+    likely_.emplace();
+    std::vector<model::Act> pending;
+    for (const model::Atom& deed : valuation_->given_deeds()) pending.push_back({model::id_of<ActionId>(deed.ref), deed.arguments});
+    while (!pending.empty()) {
+      const model::Act act = pending.back();
+      pending.pop_back();
+      if (!(*likely_)[act.action].insert(act.arguments).second) continue;
+      for (const model::Kind& kind : model_[act.action].kinds) {
+        model::Act general{kind.general, {}};
+        for (std::uint32_t role : kind.roles) general.arguments.push_back(act.arguments[role]);
+        pending.push_back(std::move(general));
+      }
+    }
+  }
+  return (*likely_)[action];
 }
 
 StepId Deriver::provisional(bool value) {
@@ -212,7 +251,10 @@ StepId Deriver::member(const Key& key) {
     const auto round = rounds_.find(key);
     if (round == rounds_.end())
       if (const auto possible = possible_.find(key); possible != possible_.end()) throw Unknown(possible->second);
-    if (context_->solving) return provisional(round != rounds_.end());
+    if (context_->solving) {
+      demand(key);
+      return provisional(round != rounds_.end());
+    }
     if (context_->failing != nullptr && round == rounds_.end()) {
       context_->failing->insert(key);
       return context_->together;
@@ -234,62 +276,58 @@ StepId Deriver::member(const Key& key) {
   return derived_.at(key);
 }
 
-std::vector<Deriver::Key> Deriver::members(std::uint32_t component, std::size_t set) const {
-  std::vector<Key> keys;
-  const auto add_all = [&](bool deed, std::uint32_t ref, const std::vector<model::Variable>& variables) {
-    Key key{deed ? 0 : set, deed, ref, Tuple(variables.size())};
-    auto bind = [&](auto& self, std::size_t place) -> void {
-      if (place == variables.size()) {
-        keys.push_back(key);
-        if (keys.size() > kMembers) throw ground::ResourceLimit{"a relation by recursion has too many tuples to explain"};
-        return;
-      }
-      for (IndividualId individual : world_.universe.of(variables[place].type)) {
-        key.arguments[place] = individual;
-        self(self, place + 1);
-      }
-    };
-    bind(bind, 0);
-  };
-  for (std::uint32_t id = 0; id < model_.definitions.size(); ++id)
-    if (world_.strata.of_definition[id] == component) add_all(false, id, model_.definitions[id].parameters);
-  for (std::uint32_t id = 0; id < model_.actions.size(); ++id)
-    if (world_.strata.of_done[id] == component) add_all(true, id, model_.actions[id].roles);
-  return keys;
-}
-
-// Round by round, as the least fixed point is defined: first what holds whatever is unknown, then what could hold.
+// Round by round, as the least fixed point is defined, over the members on which the asked one rests: first what holds whatever is unknown,
+// then what could hold. What was found for members asked before stands.
 void Deriver::solve(const Key& key) {
   const std::uint32_t component = component_of(key);
-  if (!solved_.insert({key.set, component}).second) return;
+  const std::size_t first = demanded_in_order_.size();
+  demand(key);
+  if (demanded_in_order_.size() == first) return;
   const During solving(context_, std::optional(Context{component, std::nullopt, nullptr, 0, true}));
-  const std::vector<Key> all = members(component, key.set);
-  for (std::uint32_t round = 0;; ++round) {
+  const auto each_undecided = [&](auto use) {
+    for (std::size_t i = first; i < demanded_in_order_.size(); ++i) {
+      const Key one = demanded_in_order_[i];
+      if (component_of(one) == component && !rounds_.contains(one) && !possible_.contains(one)) use(one);
+    }
+  };
+  // One round of what holds.
+  const auto holding = [&] {
     std::vector<Key> fresh;
-    for (const Key& one : all) {
-      if (rounds_.contains(one)) continue;
+    each_undecided([&](const Key& one) {
       try {
         if (body(one).value != 0) fresh.push_back(one);
       } catch (const Unknown&) {
         // Perhaps in a later round.
       }
-    }
-    for (const Key& one : fresh) rounds_[one] = round;
-    if (fresh.empty()) break;
-  }
+    });
+    for (const Key& one : fresh) rounds_[one] = round_;
+    ++round_;
+    return !fresh.empty();
+  };
   // A member that could hold through others alone rests on what those rest on.
-  for (bool changed = true; changed;) {
-    changed = false;
-    for (const Key& one : all) {
-      if (rounds_.contains(one) || possible_.contains(one)) continue;
+  const auto could_hold = [&] {
+    bool any = false;
+    each_undecided([&](const Key& one) {
       try {
         body(one);
       } catch (const Unknown& unknown) {
         possible_.emplace(one, unknown);
-        changed = true;
+        any = true;
       }
-    }
+    });
+    return any;
+  };
+  for (;;) {
+    const std::size_t demanded = demanded_in_order_.size();
+    if (holding() || demanded_in_order_.size() > demanded) continue;
+    if (!could_hold() && demanded_in_order_.size() == demanded) return;
   }
+}
+
+void Deriver::demand(const Key& key) {
+  if (!demanded_.insert(key).second) return;
+  if (demanded_.size() > kMembers) throw ground::ResourceLimit{"a relation by recursion has too many tuples to explain"};
+  demanded_in_order_.push_back(key);
 }
 
 void Deriver::unfounded(const Key& key) {

@@ -29,22 +29,22 @@ bool first_of(const Items& items, Use use) {
   return false;
 }
 
-void free_variables(const Expr& expr, std::set<std::uint32_t> bound, const std::function<void(const Expr&)>& use) {
+void each_free_variable(const Expr& expr, std::set<std::uint32_t> bound, const std::function<void(const Expr&)>& use) {
   if (expr.kind == ExprKind::variable && !bound.contains(expr.ref)) use(expr);
   for (const auto& binder : expr.binders) bound.insert(binder.slot);
-  for (const Expr& operand : expr.operands) free_variables(operand, bound, use);
+  for (const Expr& operand : expr.operands) each_free_variable(operand, bound, use);
 }
 
 }  // namespace
 
-std::vector<Named> Deriver::named(const Expr& expr, const Tuple& environment) const {
-  std::map<std::string, IndividualId> names;
-  free_variables(expr, {}, [&](const Expr& variable) {
-    names.emplace(std::string(model_.sources->text(variable.span)), environment[variable.ref]);
-  });
-  std::vector<Named> result;
-  for (const auto& [name, individual] : names) result.push_back({name, individual});
-  return result;
+const std::vector<Deriver::FreeVariable>& Deriver::free_variables(const Expr& expr) const {
+  const auto [place, fresh] = free_variables_.try_emplace(&expr);
+  if (fresh) {
+    std::map<std::string_view, std::uint32_t> names;
+    each_free_variable(expr, {}, [&](const Expr& variable) { names.emplace(model_.sources->text(variable.span), variable.ref); });
+    for (const auto& [name, slot] : names) place->second.push_back({name, slot});
+  }
+  return place->second;
 }
 
 // Literals and variables have their value by themselves; everything else is a step.
@@ -85,7 +85,7 @@ StepId Deriver::expression(const Expr& expr, Tuple& environment) {
   step.rule = Rule::expression;
   step.expr = &expr;
   step.sort = expr.sort;
-  step.environment = named(expr, environment);
+  step.arguments = environment;
   const auto operand = [&](std::size_t i) { return value(expr.operands[i], environment, step); };
   std::optional<Number> claimed;
   const bool of_individuals = !expr.operands.empty() && expr.operands[0].sort.kind == model::Sort::Kind::individual;

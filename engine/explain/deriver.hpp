@@ -2,8 +2,10 @@
 // Makes derivations. Private to the folder; `derive.hpp` is what others call. Its members are defined by what they derive: expressions,
 // definitions and deeds with their fixed points, norms.
 
+#include <deque>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "engine/explain/number.hpp"
 
@@ -27,7 +29,11 @@ class During {
 
 class Deriver {
  public:
-  Deriver(const ground::World& world, const Valuation& valuation);
+  /// The world must outlive it.
+  explicit Deriver(const ground::World& world);
+
+  /// Begins a case. What was derived before without any supposition stands; the rest is forgotten. The valuation must outlive the case.
+  void suppose(const Valuation& valuation);
 
   /// What is asked about an act; a status leaves open what is not asked and rests on something unknown.
   enum class Asked { may, must, can, all };
@@ -73,7 +79,12 @@ class Deriver {
   bool answers(const Step& status, model::Status asked) const;
   static Asked question_of(model::Status asked);
   std::vector<Tuple> bindings(const model::Expr& expr, const Tuple& environment) const;
-  std::vector<Named> named(const model::Expr& expr, const Tuple& environment) const;
+  /// The free variables of an expression, each name once, sorted.
+  struct FreeVariable {
+    std::string_view name;
+    std::uint32_t slot = 0;
+  };
+  const std::vector<FreeVariable>& free_variables(const model::Expr& expr) const;
 
   // atoms, definitions, deeds and their least fixed points
   StepId atom(const model::Atom& atom);
@@ -86,8 +97,10 @@ class Deriver {
   Step body(const Key& key);
   Step relation(const Key& key);
   Step deed(const Key& key);
+  /// Acts of the action that could be done since a deed is given that counts as them, whatever conditions that has.
+  const std::set<Tuple>& likely(model::ActionId action);
   std::uint32_t component_of(const Key& key) const;
-  std::vector<Key> members(std::uint32_t component, std::size_t set) const;
+  void demand(const Key& key);
   /// A step that stands in while members are being found, or until `unfounded` fills it in.
   StepId provisional(bool value);
 
@@ -116,8 +129,9 @@ class Deriver {
 
   const ground::World& world_;
   const model::Model& model_;
-  const Valuation& valuation_;
-  std::vector<Step> steps_;
+  const Valuation* valuation_ = nullptr;
+  std::deque<Step> steps_;
+  std::vector<bool> rests_on_supposition_;  ///< by StepId, of the steps of earlier cases
   std::map<StepId, Number> numbers_;  ///< of the expressions that claim a range
   std::size_t set_ = 0;
   std::map<model::Atom, StepId> atoms_;
@@ -126,7 +140,11 @@ class Deriver {
   std::map<std::tuple<std::size_t, model::NormId, Tuple>, StepId> applying_;
   std::optional<StepId> day_;
   std::map<model::NormId, StepId> in_force_;
-  std::set<std::pair<std::size_t, std::uint32_t>> solved_;
+  mutable std::unordered_map<const model::Expr*, std::vector<FreeVariable>> free_variables_;
+  std::optional<std::map<model::ActionId, std::set<Tuple>>> likely_;
+  std::set<Key> demanded_;  ///< members on which something asked rests
+  std::vector<Key> demanded_in_order_;
+  std::uint32_t round_ = 0;
   std::map<Key, std::uint32_t> rounds_;  ///< of the members that hold
   std::map<Key, Unknown> possible_;      ///< the other members that could hold, and what that rests on
   std::optional<Context> context_;

@@ -31,6 +31,13 @@ Valuation::Known Valuation::of(const model::Atom& atom, const ground::Input& inp
   return {{domain.low, domain.high}, Rule::supposed, entry};
 }
 
+std::vector<model::Atom> Valuation::given_deeds() const {
+  std::vector<model::Atom> deeds;
+  for (const model::Entry* entry : snapshot_.entries())
+    if (entry->atom.deed && entry->values != std::vector<std::int64_t>{0}) deeds.push_back(entry->atom);
+  return deeds;
+}
+
 std::vector<std::int64_t> Valuation::choices(const model::Atom& atom) const { return snapshot_.domain(input_of(atom)).values; }
 
 Range Valuation::all(const model::Atom& atom) const {

@@ -25,6 +25,8 @@ class Valuation {
   /// The values among which a case must choose; empty of a number or date with a range.
   std::vector<std::int64_t> choices(const model::Atom& atom) const;
   Range all(const model::Atom& atom) const;
+  /// The deeds that lines of the situation speak of and do not exclude.
+  std::vector<model::Atom> given_deeds() const;
 
  private:
   ground::Input input_of(const model::Atom& atom) const;

@@ -36,6 +36,8 @@ class Snapshot {
 
   /// The line that speaks of an atom on this date; none where the presumption rules.
   const model::Entry* entry(const model::Atom& atom) const;
+  /// The lines that hold on this date, sorted by atom.
+  const std::vector<const model::Entry*>& entries() const { return entries_; }
   /// The acts that `given not done` excludes, with their lines: every completion must leave them undone.
   const std::vector<const model::Entry*>& not_done() const { return not_done_; }
 
