@@ -1,4 +1,5 @@
-// Comparisons in prose, with the values that were compared: "the deaths among …: at least 1 000 (…); it is 1 649".
+// Comparisons in prose, with the values that were compared: "the deaths among …: at least 1 000
+// (…); it is 1 649".
 
 #include <algorithm>
 
@@ -28,6 +29,12 @@ bool by_itself(const model::Expr& expr) {
   }
 }
 
+bool adds(const Step& step) {
+  if (step.rule != Rule::expression) return false;
+  return step.expr->kind == ExprKind::add || step.expr->kind == ExprKind::subtract ||
+         step.expr->kind == ExprKind::multiply;
+}
+
 std::string quoted(const std::string& text) { return "“" + text + "”"; }
 
 }  // namespace
@@ -36,12 +43,27 @@ std::vector<DerivationWords::Operand> DerivationWords::compared(const Step& step
   std::vector<Operand> result;
   std::size_t next = 0;
   for (const model::Expr& operand : step.expr->operands)
-    result.push_back({&operand, by_itself(operand) ? nullptr : &derivation_.steps[passed_on(step.uses[next++])]});
+    result.push_back({&operand, by_itself(operand)
+                                    ? nullptr
+                                    : &derivation_.steps[passed_on(step.uses[next++])]});
   return result;
 }
 
 /// What is compared, as the subject of a sentence.
 std::string DerivationWords::named(const Operand& operand, const Step& step) const {
+  if (operand.step != nullptr && adds(*operand.step)) {
+    // "… plus 30 (days after which …)": a parameter within is told by its value.
+    const std::vector<Operand> parts = compared(*operand.step);
+    const auto part = [&](const Operand& one) {
+      return one.step != nullptr && one.step->rule == Rule::parameter ? object(one, *operand.step)
+                                                                      : named(one, *operand.step);
+    };
+    const ExprKind kind = operand.step->expr->kind;
+    const std::string_view sign = kind == ExprKind::add        ? "plus"
+                                  : kind == ExprKind::subtract ? "minus"
+                                                               : "times";
+    return fmt::format("{} {} {}", part(parts[0]), sign, part(parts[1]));
+  }
   return words.term(*operand.expr, phrases(step));
 }
 
@@ -49,7 +71,8 @@ std::string DerivationWords::named(const Operand& operand, const Step& step) con
 std::string DerivationWords::object(const Operand& operand, const Step& step) const {
   if (operand.step == nullptr) return named(operand, step);
   const std::string number = value(*operand.step);
-  if (operand.step->rule == Rule::parameter || operand.step->rule == Rule::day) return fmt::format("{} ({})", number, named(operand, step));
+  if (operand.step->rule == Rule::parameter || operand.step->rule == Rule::day)
+    return fmt::format("{} ({})", number, named(operand, step));
   return fmt::format("{} ({})", named(operand, step), number);
 }
 
@@ -64,11 +87,13 @@ std::string DerivationWords::equality(const Step& step) const {
   const std::string is = value(*left.step);
   if (left.step->rule == Rule::parameter && left.expr->sort.kind == model::Sort::Kind::individual) {
     const std::string asked = right.step != nullptr ? value(*right.step) : named(right, step);
-    return holds ? fmt::format("{} is {}", subject, quoted(asked)) : fmt::format("{} is {}; it is {}", subject, quoted(asked), quoted(is));
+    return holds ? fmt::format("{} is {}", subject, quoted(asked))
+                 : fmt::format("{} is {}; it is {}", subject, quoted(asked), quoted(is));
   }
   if (right.step == nullptr) {
     const std::string asked = named(right, step);
-    return holds ? fmt::format("{}: {}", subject, asked) : fmt::format("{}: {}; it is {}", subject, asked, is);
+    return holds ? fmt::format("{}: {}", subject, asked)
+                 : fmt::format("{}: {}; it is {}", subject, asked, is);
   }
   const std::string other = named(right, step);
   if (holds) return fmt::format("{} equals {}: both are {}", subject, other, is);
@@ -80,15 +105,19 @@ std::string DerivationWords::comparison(const Step& step) const {
   std::vector<Operand> both = compared(step);
   bool mirrored = expr.operands[1].span.begin < expr.operands[0].span.begin;
   if (mirrored) std::swap(both[0], both[1]);
-  const auto fixed = [](const Operand& operand) { return operand.step == nullptr || operand.step->rule == Rule::parameter; };
+  const auto fixed = [](const Operand& operand) {
+    return operand.step == nullptr || operand.step->rule == Rule::parameter;
+  };
   if (fixed(both[0]) && !fixed(both[1])) {
     std::swap(both[0], both[1]);
     mirrored = !mirrored;
   }
   const std::string relation = ModelWords::relation(expr.kind, expr.operands[0].sort, mirrored);
   const std::string with = object(both[1], step);
-  if (both[0].step == nullptr) return fmt::format("{} is {} {}", named(both[0], step), relation, with);
-  return fmt::format("{}: {} {}; it is {}", named(both[0], step), relation, with, value(*both[0].step));
+  if (both[0].step == nullptr)
+    return fmt::format("{} is {} {}", named(both[0], step), relation, with);
+  return fmt::format("{}: {} {}; it is {}", named(both[0], step), relation, with,
+                     value(*both[0].step));
 }
 
 std::string DerivationWords::membership(const Step& step) const {

@@ -1,4 +1,5 @@
-// Conditions and terms of the language in words. What stands in a file as `some s: State where unwilling(s)` is told as a person would.
+// Conditions and terms of the language in words. What stands in a file as `some s: State where
+// unwilling(s)` is told as a person would.
 
 #include <fmt/format.h>
 
@@ -34,7 +35,7 @@ std::string_view status_word(model::Status status) {
     case model::Status::done:
       return "it is done";
     case model::Status::fulfilled:
-      return "a duty that is fulfilled";
+      return "fulfilled as a duty";
     case model::Status::breached:
       return "breached";
     case model::Status::valid:
@@ -47,8 +48,10 @@ std::string_view status_word(model::Status status) {
 
 std::string ModelWords::relation(ExprKind kind, const Sort& sort, bool mirrored) {
   const bool date = sort.kind == Sort::Kind::date;
-  if (kind == ExprKind::less) return mirrored ? (date ? "after" : "more than") : (date ? "before" : "less than");
-  if (kind == ExprKind::less_equal) return mirrored ? (date ? "on or after" : "at least") : (date ? "on or before" : "at most");
+  if (kind == ExprKind::less)
+    return mirrored ? (date ? "after" : "more than") : (date ? "before" : "less than");
+  if (kind == ExprKind::less_equal)
+    return mirrored ? (date ? "on or after" : "at least") : (date ? "on or before" : "at most");
   return "";
 }
 
@@ -61,7 +64,8 @@ ModelWords::Phrases ModelWords::bound(const Expr& expr, const Phrases& around) c
       ++all;
       if (other.slot < binder.slot) ++before;
     }
-    static constexpr std::string_view kPlaces[] = {"the first ", "the second ", "the third ", "the next "};
+    static constexpr std::string_view kPlaces[] = {"the first ", "the second ", "the third ",
+                                                   "the next "};
     const std::string_view which = all == 1 ? "this " : kPlaces[std::min<std::size_t>(before, 3)];
     phrases[std::string(binder.name)] = std::string(which) + noun(binder.type);
   }
@@ -70,7 +74,8 @@ ModelWords::Phrases ModelWords::bound(const Expr& expr, const Phrases& around) c
 
 std::string ModelWords::ranges_over(const Expr& expr) const {
   std::vector<std::string> nouns;
-  for (const model::Variable& binder : expr.binders) nouns.push_back(with_article(noun(binder.type)));
+  for (const model::Variable& binder : expr.binders)
+    nouns.push_back(with_article(noun(binder.type)));
   return listed(nouns);
 }
 
@@ -94,7 +99,8 @@ std::string ModelWords::application(const Expr& expr, const Phrases& phrases, bo
 
 std::string ModelWords::quantified(const Expr& expr, const Phrases& phrases) const {
   const Phrases inner = bound(expr, phrases);
-  const std::string where = is_literal(expr.operands[0], true) ? "" : condition(expr.operands[0], inner);
+  const std::string where =
+      is_literal(expr.operands[0], true) ? "" : condition(expr.operands[0], inner);
   const std::string of_which = where.empty() ? "" : " of which this holds: " + where;
   std::vector<std::string> nouns;
   for (const model::Variable& binder : expr.binders) nouns.push_back(plural(noun(binder.type)));
@@ -107,16 +113,39 @@ std::string ModelWords::quantified(const Expr& expr, const Phrases& phrases) con
       return "there is no" + what + of_which;
     }
     case ExprKind::every:
-      return fmt::format("for all {}{}: {}", listed(nouns), of_which, condition(expr.operands[1], inner));
+      return fmt::format("for all {}{}: {}", listed(nouns), of_which,
+                         condition(expr.operands[1], inner));
     case ExprKind::count:
       return fmt::format("the number of {}{}", listed(nouns), of_which);
     default:
-      return fmt::format("the sum of “{}” over the {}{}", term(expr.operands[1], inner), listed(nouns), of_which);
+      return fmt::format("the sum of “{}” over the {}{}", term(expr.operands[1], inner),
+                         listed(nouns), of_which);
   }
 }
 
+std::string ModelWords::brief(const Expr& expr, const Phrases& phrases) const {
+  constexpr std::size_t kBrief = 200;
+  std::string text = condition(expr, phrases);
+  if (text.size() <= kBrief) return text;
+  if (expr.kind == ExprKind::disjunction)
+    return fmt::format("one of these {}", expr.operands.size());
+  const Expr& where = expr.operands[0];
+  const std::string conditions = where.kind == ExprKind::conjunction
+                                     ? fmt::format("all {} conditions", where.operands.size())
+                                     : "the conditions";
+  std::string what = ranges_over(expr);
+  if (expr.kind == ExprKind::every)
+    return fmt::format("{} meeting {} does what is asked", what.replace(0, what.find(' '), "every"),
+                       conditions);
+  if (expr.kind == ExprKind::no)
+    return fmt::format("there is {} meeting {}", what.replace(0, what.find(' '), "no"), conditions);
+  return fmt::format("there is {} meeting {}", what, conditions);
+}
+
 std::string ModelWords::condition(const Expr& expr, const Phrases& phrases, bool denies) const {
-  const auto inner = [&](std::size_t i, bool deny) { return condition(expr.operands[i], phrases, deny); };
+  const auto inner = [&](std::size_t i, bool deny) {
+    return condition(expr.operands[i], phrases, deny);
+  };
   const auto joined = [&](std::string_view word, bool deny) {
     std::vector<std::string> parts;
     for (const Expr& operand : expr.operands) parts.push_back(condition(operand, phrases, deny));
@@ -134,19 +163,29 @@ std::string ModelWords::condition(const Expr& expr, const Phrases& phrases, bool
     case ExprKind::implication:
       if (denies) return inner(0, false) + ", and yet " + inner(1, true);
       return fmt::format("if {}, then {}", inner(0, false), inner(1, false));
-    case ExprKind::equal:
-      return fmt::format("{} is {}{}", term(expr.operands[0], phrases), denies ? "not " : "", term(expr.operands[1], phrases));
+    case ExprKind::equal: {
+      const bool reading = expr.operands[0].kind == ExprKind::parameter &&
+                           expr.operands[0].sort.kind == Sort::Kind::individual;
+      const std::string value = term(expr.operands[1], phrases);
+      return fmt::format("{} is {}{}", term(expr.operands[0], phrases), denies ? "not " : "",
+                         reading ? "“" + value + "”" : value);
+    }
     case ExprKind::less:
     case ExprKind::less_equal: {
       const bool mirrored = expr.operands[1].span.begin < expr.operands[0].span.begin;
       const Expr& first = expr.operands[mirrored ? 1 : 0];
       return fmt::format("{} is {}{} {}", term(first, phrases), denies ? "not " : "",
-                         relation(expr.kind, first.sort, mirrored), term(expr.operands[mirrored ? 0 : 1], phrases));
+                         relation(expr.kind, first.sort, mirrored),
+                         term(expr.operands[mirrored ? 0 : 1], phrases));
     }
     case ExprKind::member: {
       std::vector<std::string> members;
-      for (std::size_t i = 1; i < expr.operands.size(); ++i) members.push_back(term(expr.operands[i], phrases));
-      return fmt::format("{} is {}{}", term(expr.operands[0], phrases), denies ? "none of " : members.size() > 1 ? "one of " : "",
+      for (std::size_t i = 1; i < expr.operands.size(); ++i)
+        members.push_back(term(expr.operands[i], phrases));
+      return fmt::format("{} is {}{}", term(expr.operands[0], phrases),
+                         denies               ? "none of "
+                         : members.size() > 1 ? "one of "
+                                              : "",
                          listed(members, denies ? "and" : "or"));
     }
     case ExprKind::is_type:
@@ -183,11 +222,14 @@ std::string ModelWords::term(const Expr& expr, const Phrases& phrases) const {
     case ExprKind::definition:
       return application(expr, phrases, false);
     case ExprKind::add:
-      return fmt::format("{} plus {}", term(expr.operands[0], phrases), term(expr.operands[1], phrases));
+      return fmt::format("{} plus {}", term(expr.operands[0], phrases),
+                         term(expr.operands[1], phrases));
     case ExprKind::subtract:
-      return fmt::format("{} minus {}", term(expr.operands[0], phrases), term(expr.operands[1], phrases));
+      return fmt::format("{} minus {}", term(expr.operands[0], phrases),
+                         term(expr.operands[1], phrases));
     case ExprKind::multiply:
-      return fmt::format("{} times {}", term(expr.operands[0], phrases), term(expr.operands[1], phrases));
+      return fmt::format("{} times {}", term(expr.operands[0], phrases),
+                         term(expr.operands[1], phrases));
     case ExprKind::count:
     case ExprKind::sum:
       return quantified(expr, phrases);

@@ -14,14 +14,21 @@ using explain::StepId;
 using model::ExprKind;
 
 std::string_view DerivationWords::verb(model::Modality modality, bool would) {
-  static constexpr std::string_view kDoes[] = {"permits", "forbids", "demands", "exempts from", "gives the power for", "takes the power for"};
-  static constexpr std::string_view kWould[] = {"permit", "forbid", "demand", "exempt from", "give the power for", "take the power for"};
+  static constexpr std::string_view kDoes[] = {"permits",
+                                               "forbids",
+                                               "demands",
+                                               "exempts from",
+                                               "gives the power for",
+                                               "takes the power for"};
+  static constexpr std::string_view kWould[] = {
+      "permit", "forbid", "demand", "exempt from", "give the power for", "take the power for"};
   return (would ? kWould : kDoes)[static_cast<std::size_t>(modality)];
 }
 
 std::string DerivationWords::norm(model::NormId id) const {
   const auto& norm = model_[id];
-  return norm.title.empty() ? std::string(norm.name) : fmt::format("{} “{}”", norm.name, norm.title);
+  return norm.title.empty() ? std::string(norm.name)
+                            : fmt::format("{} “{}”", norm.name, norm.title);
 }
 
 std::string DerivationWords::value(const Step& step) const {
@@ -39,7 +46,8 @@ StepId DerivationWords::passed_on(StepId id) const {
     const Step& step = derivation_.steps[id];
     if (step.rule != Rule::expression || step.uses.empty()) return id;
     const ExprKind kind = step.expr->kind;
-    const bool passes = kind == ExprKind::fact || kind == ExprKind::definition || kind == ExprKind::parameter || kind == ExprKind::today ||
+    const bool passes = kind == ExprKind::fact || kind == ExprKind::definition ||
+                        kind == ExprKind::parameter || kind == ExprKind::today ||
                         (kind == ExprKind::status && step.expr->status == model::Status::done);
     if (!passes || derivation_.steps[step.uses.back()].rule == Rule::unfounded) return id;
     id = step.uses.back();
@@ -61,7 +69,8 @@ DerivationWords::Operands DerivationWords::operands(const Step& step) const {
           result.leaves.push_back(id);
           break;
         case Rule::expression:
-          if (below.expr->kind == ExprKind::add || below.expr->kind == ExprKind::subtract || below.expr->kind == ExprKind::multiply) {
+          if (below.expr->kind == ExprKind::add || below.expr->kind == ExprKind::subtract ||
+              below.expr->kind == ExprKind::multiply) {
             self(self, below);
             break;
           }
@@ -81,13 +90,22 @@ std::string DerivationWords::some_of(const Step& step) const {
   ModelWords::Phrases around = phrases(step);
   const ExprKind body = expr.operands[0].kind;
   const bool listed_all = (step.value != 0) == no;
-  if (expr.binders.size() != 1 || (body != ExprKind::fact && body != ExprKind::definition && !is_literal(expr.operands[0], true)) || !listed_all)
-    return words.condition(expr, around);
+  if (step.uses.empty() && listed_all && expr.binders.size() == 1)
+    return fmt::format("there is {} in this case",
+                       no ? "no " + words.noun(expr.binders[0].type)
+                          : with_article(words.noun(expr.binders[0].type)));
+  if (expr.binders.size() != 1 ||
+      (body != ExprKind::fact && body != ExprKind::definition &&
+       !is_literal(expr.operands[0], true)) ||
+      !listed_all)
+    return words.brief(expr, around);
   const std::string noun = words.noun(expr.binders[0].type);
-  if (step.uses.empty()) return fmt::format("there is {} in this case", no ? "no " + noun : with_article(noun));
-  std::string which = step.uses.size() == 1 ? "the only " + noun : "one of the " + counted(static_cast<std::int64_t>(step.uses.size()), noun);
+  std::string which =
+      step.uses.size() == 1
+          ? "the only " + noun
+          : "one of the " + counted(static_cast<std::int64_t>(step.uses.size()), noun);
   if (no) which = "none of the " + counted(static_cast<std::int64_t>(step.uses.size()), noun);
-  if (no && step.uses.size() == 1) return words.condition(expr, around);
+  if (no && step.uses.size() == 1) return words.brief(expr, around);
   around[std::string(expr.binders[0].name)] = which;
   return words.condition(expr.operands[0], around);
 }
@@ -108,17 +126,21 @@ std::string DerivationWords::expression(const Step& step) const {
     default:
       break;
   }
+  if (expr.kind == ExprKind::every) return words.brief(expr, phrases(step));
   if (expr.sort.kind == model::Sort::Kind::boolean) return words.condition(expr, phrases(step));
   return words.term(expr, phrases(step)) + ": " + value(step);
 }
 
-/// What keeps a norm from speaking: it is not in force, it is about other acts, a condition fails, an exception holds.
+/// What keeps a norm from speaking: it is not in force, it is about other acts, a condition fails,
+/// an exception holds.
 std::string DerivationWords::why_not(const Step& step) const {
   const Step& first = derivation_.steps[step.uses.front()];
   if (first.rule == Rule::counts_as) return ", but only if it counted as what the norm is about";
   const Step& reason = derivation_.steps[first.uses.front()];
   const model::Norm& one = model_.norms[step.ref];
-  if (reason.rule == Rule::expression) return one.unless && reason.expr == &*one.unless ? ", but an exception applies" : ", but does not apply";
+  if (reason.rule == Rule::expression)
+    return one.unless && reason.expr == &*one.unless ? ", but an exception applies"
+                                                     : ", but does not apply";
   const Interval& own = one.in_force;
   const Interval& period = own.from || own.until ? own : model_[one.module].in_force;
   std::string when;
@@ -132,24 +154,29 @@ std::string DerivationWords::stands(const Step& step) const {
   const model::Norm& one = model_[id];
   const std::string about = words.act({one.act.action, step.arguments});
   const std::string_view by_default = one.by_default ? " by default" : "";
-  if (step.value != 0) return fmt::format("{} {}{}: {}", norm(id), verb(one.modality, false), by_default, about);
-  const std::string would = fmt::format("{} would {} this{}", norm(id), verb(one.modality, true), by_default);
+  if (step.value != 0)
+    return fmt::format("{} {}{}: {}", norm(id), verb(one.modality, false), by_default, about);
+  const std::string would =
+      fmt::format("{} would {} this{}", norm(id), verb(one.modality, true), by_default);
   if (!step.ground) return would + why_not(step);
   const auto by = model::id_of<model::NormId>(derivation_.steps[step.uses.front()].ref);
   const std::string other(model_[by].name);
   switch (*step.ground) {
     case model::Ground::by_default:
-      return fmt::format("{}, but gives way to {}: a norm by default yields to every other", would, other);
+      return fmt::format("{}, but gives way to {}: a norm by default yields to every other", would,
+                         other);
     case model::Ground::stated:
-      return fmt::format("{}, but {} prevails over it: the norms say so themselves", would, other);
+      return fmt::format("{}, but {} prevails over it, as is stated", would, other);
     case model::Ground::lex_superior:
-      return fmt::format("{}, but {} prevails over it: the higher rank (lex superior)", would, other);
+      return fmt::format("{}, but {} prevails over it by its higher rank (lex superior)", would,
+                         other);
     case model::Ground::lex_specialis:
-      return fmt::format("{}, but {} prevails over it: the more special norm (lex specialis)", would, other);
+      return fmt::format("{}, but {} prevails over it as the more special norm (lex specialis)",
+                         would, other);
     case model::Ground::lex_posterior:
       break;
   }
-  return fmt::format("{}, but {} prevails over it: the later norm (lex posterior)", would, other);
+  return fmt::format("{}, but {} prevails over it as the later norm (lex posterior)", would, other);
 }
 
 std::string DerivationWords::of_status(const Step& step) const {
@@ -182,7 +209,8 @@ std::string DerivationWords::sentence(const Step& step) const {
       for (const model::Atom& one : step.together)
         all.push_back(one.deed ? words.atom(one) : words.definition(one.ref, one.arguments));
       if (all.size() == 1) return all[0];
-      return fmt::format("one of these {}, which could only follow from each other: {}", all.size(), fmt::join(all, "; "));
+      return fmt::format("one of these {}, which could only follow from each other: {}", all.size(),
+                         fmt::join(all, "; "));
     }
     case Rule::done:
       return words.atom({true, step.ref, step.arguments});
@@ -201,7 +229,8 @@ std::string DerivationWords::sentence(const Step& step) const {
 }
 
 std::string DerivationWords::claim(const Step& step) const {
-  const bool tells_itself = step.rule == Rule::stands || step.rule == Rule::status || step.sort.kind != model::Sort::Kind::boolean;
+  const bool tells_itself = step.rule == Rule::stands || step.rule == Rule::status ||
+                            step.sort.kind != model::Sort::Kind::boolean;
   return tells_itself || step.value != 0 ? sentence(step) : "not so: " + sentence(step);
 }
 
@@ -209,7 +238,8 @@ std::string DerivationWords::given(const Step& step) const {
   std::string text = "given";
   const model::Entry& entry = *step.entry;
   if (entry.period.from && entry.period.until)
-    text += fmt::format(" from {} until {}", in_words(*entry.period.from), in_words(*entry.period.until));
+    text += fmt::format(" from {} until {}", in_words(*entry.period.from),
+                        in_words(*entry.period.until));
   else if (entry.period.from)
     text += " from " + in_words(*entry.period.from);
   else if (entry.period.until)

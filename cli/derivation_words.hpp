@@ -1,6 +1,7 @@
 #pragma once
-// What the steps of a derivation claim, in prose. A claim that fails has the same sentence as one that holds: what shows it marks it as
-// not so; only where there is no room for a mark (JSON) it is denied in words.
+// What the steps of a derivation claim, in prose. A claim that fails has the same sentence as one
+// that holds: what shows it marks it as not so; only where there is no room for a mark (JSON) it is
+// denied in words.
 
 #include <string>
 #include <vector>
@@ -12,18 +13,21 @@ namespace grotius::cli {
 
 class DerivationWords {
  public:
-  DerivationWords(const model::Model& model, const explain::Derivation& derivation) : words(model), model_(model), derivation_(derivation) {}
+  DerivationWords(const model::Model& model, const explain::Derivation& derivation)
+      : words(model), model_(model), derivation_(derivation) {}
 
-  /// One sentence, without its denial: "Serbia consents …", "the number of votes in favour of …: at least 9; it is 7".
+  /// One sentence, without its denial: "Serbia consents …", "the number of votes in favour of …: at
+  /// least 9; it is 7".
   std::string sentence(const explain::Step& step) const;
   /// The sentence, denied where the claim fails.
   std::string claim(const explain::Step& step) const;
-  /// Where it comes from: "given, S/RES/1199 (1998)", "presumed", "charter art. 27(3)"; may be empty. A comparison has the origins of
-  /// what it compares.
+  /// Where it comes from: "given, S/RES/1199 (1998)", "presumed", "charter art. 27(3)"; may be
+  /// empty. A comparison has the origins of what it compares.
   std::string origin(const explain::Step& step) const;
 
-  /// What an expression compares or adds up, apart from individuals and numbers of the text: leaves (facts, parameters, the day), whose values
-  /// and origins its own sentence and origin tell, and claims that have grounds of their own.
+  /// What an expression compares or adds up, apart from individuals and numbers of the text: leaves
+  /// (facts, parameters, the day), whose values and origins its own sentence and origin tell, and
+  /// claims that have grounds of their own.
   struct Operands {
     std::vector<explain::StepId> leaves;
     std::vector<explain::StepId> others;
@@ -53,7 +57,8 @@ class DerivationWords {
   std::string supposed(const explain::Step& step) const;
   std::string value(const explain::Step& step) const;
 
-  /// An operand of a comparison with the step that gives its value; none for what the text or a variable gives.
+  /// An operand of a comparison with the step that gives its value; none for what the text or a
+  /// variable gives.
   struct Operand {
     const model::Expr* expr = nullptr;
     const explain::Step* step = nullptr;

@@ -11,7 +11,8 @@ constexpr std::string_view kNoBreak = "\u00A0";
 
 bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 
-/// The end of what stands before the verb: of a hole at the beginning, "{x}". 0: there is no hole there.
+/// The end of what stands before the verb: of a hole at the beginning, "{x}". 0: there is no hole
+/// there.
 std::size_t after_subject(std::string_view sentence) {
   if (!sentence.starts_with('{')) return 0;
   const std::size_t end = sentence.find('}');
@@ -59,14 +60,18 @@ std::string words_of(std::string_view identifier) {
   for (std::size_t i = 0; i < identifier.size(); ++i) {
     const char c = identifier[i];
     const bool capital = std::isupper(static_cast<unsigned char>(c)) != 0;
-    const bool after_small = i > 0 && std::islower(static_cast<unsigned char>(identifier[i - 1])) != 0;
+    const bool after_small =
+        i > 0 && std::islower(static_cast<unsigned char>(identifier[i - 1])) != 0;
     if (capital && after_small) text += ' ';
     if (c == '_') {
       text += ' ';
     } else {
       const bool word_begins = i == 0 || after_small;
-      const bool alone = i + 1 < identifier.size() && std::isupper(static_cast<unsigned char>(identifier[i + 1])) != 0;
-      text += capital && word_begins && !alone ? static_cast<char>(std::tolower(static_cast<unsigned char>(c))) : c;
+      const bool alone = i + 1 < identifier.size() &&
+                         std::isupper(static_cast<unsigned char>(identifier[i + 1])) != 0;
+      text += capital && word_begins && !alone
+                  ? static_cast<char>(std::tolower(static_cast<unsigned char>(c)))
+                  : c;
     }
   }
   return text;
@@ -75,13 +80,15 @@ std::string words_of(std::string_view identifier) {
 std::string plural(std::string noun) {
   if (noun.empty()) return noun;
   const auto ends = [&](std::string_view ending) { return noun.ends_with(ending); };
-  if (ends("y") && noun.size() > 1 && !is_vowel(noun[noun.size() - 2])) return noun.substr(0, noun.size() - 1) + "ies";
+  if (ends("y") && noun.size() > 1 && !is_vowel(noun[noun.size() - 2]))
+    return noun.substr(0, noun.size() - 1) + "ies";
   if (ends("s") || ends("x") || ends("ch") || ends("sh")) return noun + "es";
   return noun + "s";
 }
 
 std::string with_article(const std::string& noun) {
-  const bool vowel = !noun.empty() && is_vowel(static_cast<char>(std::tolower(static_cast<unsigned char>(noun[0]))));
+  const bool vowel = !noun.empty() &&
+                     is_vowel(static_cast<char>(std::tolower(static_cast<unsigned char>(noun[0]))));
   return (vowel ? "an " : "a ") + noun;
 }
 
@@ -91,7 +98,8 @@ std::string counted(std::int64_t number, const std::string& noun) {
 
 std::string denied(std::string_view sentence) {
   const auto replaced = [&](std::size_t at, std::size_t length, std::string_view by) {
-    return std::string(sentence.substr(0, at)) + std::string(by) + std::string(sentence.substr(at + length));
+    return std::string(sentence.substr(0, at)) + std::string(by) +
+           std::string(sentence.substr(at + length));
   };
   if (sentence.starts_with("there is a ")) return replaced(0, 11, "there is no ");
   if (sentence.starts_with("there is an ")) return replaced(0, 12, "there is no ");
@@ -99,7 +107,8 @@ std::string denied(std::string_view sentence) {
   if (const std::size_t verb = after_subject(sentence); verb > 0) {
     const std::string_view rest = sentence.substr(verb);
     for (std::string_view plain : {" is ", " are ", " was ", " were ", " may ", " must "})
-      if (rest.starts_with(plain) && !rest.substr(plain.size()).starts_with("no ") && !rest.substr(plain.size()).starts_with("not "))
+      if (rest.starts_with(plain) && !rest.substr(plain.size()).starts_with("no ") &&
+          !rest.substr(plain.size()).starts_with("not "))
         return replaced(verb, plain.size(), std::string(plain) + "not ");
     if (rest.starts_with(" can ")) return replaced(verb, 5, " cannot ");
   }

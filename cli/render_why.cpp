@@ -1,11 +1,12 @@
 // The grounds of an answer as indented text.
 
+#include "cli/render_why.hpp"
+
 #include <algorithm>
 
 #include <fmt/color.h>
 #include <fmt/format.h>
 
-#include "cli/render_why.hpp"
 #include "cli/wrap.hpp"
 
 namespace grotius::cli {
@@ -13,7 +14,8 @@ namespace grotius::cli {
 namespace {
 
 constexpr std::size_t kColumns = 80;
-constexpr std::size_t kDeepest = 40;  ///< lines are set in no further, so that there is room for words
+constexpr std::size_t kDeepest =
+    40;  ///< lines are set in no further, so that there is room for words
 
 class Writer {
  public:
@@ -22,11 +24,13 @@ class Writer {
   void nodes(const std::vector<Node>& nodes, std::size_t indent) {
     for (const Node& node : nodes) this->node(node, indent);
   }
-  void title(const std::string& text, const std::string& rest = "") {
-    const std::string title = wrapped(text + rest, 0, 2, kColumns);
+  void title(const std::string& text) {
+    const std::string title = wrapped(text, 0, 2, kColumns);
     text_ += '\n' + (colour_ ? fmt::format(fmt::emphasis::bold, "{}", title) : title) + '\n';
   }
-  void put(const std::string& text, std::size_t indent, std::size_t hanging) { text_ += wrapped(text, indent, hanging, kColumns) + '\n'; }
+  void put(const std::string& text, std::size_t indent, std::size_t hanging) {
+    text_ += wrapped(text, indent, hanging, kColumns) + '\n';
+  }
   std::string take() { return std::move(text_); }
 
  private:
@@ -38,29 +42,19 @@ class Writer {
     if (node.see != 0) line += fmt::format(" → ({})", node.see);
     if (node.cut) line += " …";
     const std::size_t margin = std::min(indent, kDeepest);
-    std::string text = wrapped(mark(node) + ' ' + line, margin, margin + 2, kColumns);
+    std::string text =
+        wrapped(std::string(sign(node.mark)) + ' ' + line, margin, margin + 2, kColumns);
     if (colour_) paint(text, node);
     text_ += text + '\n';
     nodes(node.below, indent + 2);
   }
 
-  static std::string mark(const Node& node) {
-    switch (node.mark) {
-      case Node::Mark::holds:
-        return "✓";
-      case Node::Mark::fails:
-        return "✗";
-      case Node::Mark::none:
-        break;
-    }
-    return "·";
-  }
-
   static void paint(std::string& text, const Node& node) {
     if (node.mark == Node::Mark::none) return;
-    const std::string sign = mark(node);
-    const auto shade = node.mark == Node::Mark::holds ? fmt::terminal_color::green : fmt::terminal_color::red;
-    text.replace(text.find(sign), sign.size(), fmt::format(fg(shade), "{}", sign));
+    const std::string_view at = sign(node.mark);
+    const auto shade =
+        node.mark == Node::Mark::holds ? fmt::terminal_color::green : fmt::terminal_color::red;
+    text.replace(text.find(at), at.size(), fmt::format(fg(shade), "{}", at));
   }
 
   bool colour_;
@@ -69,7 +63,9 @@ class Writer {
 
 std::string painted(const std::string& answer, bool colour) {
   if (!colour) return answer;
-  const auto shade = answer == "yes" ? fmt::terminal_color::green : answer == "no" ? fmt::terminal_color::red : fmt::terminal_color::yellow;
+  const auto shade = answer == "yes"  ? fmt::terminal_color::green
+                     : answer == "no" ? fmt::terminal_color::red
+                                      : fmt::terminal_color::yellow;
   return fmt::format(fmt::emphasis::bold | fg(shade), "{}", answer);
 }
 
@@ -82,15 +78,18 @@ std::string why_text(const Outline& outline, bool colour) {
   for (const std::string& one : outline.circumstances) writer.put(one, 2, 4);
   std::string text = writer.take();
   // The answer is painted after it was wrapped: colours take no columns.
-  std::string verdict = wrapped(fmt::format("{}: {}", outline.answer, outline.verdict), 2, 4, kColumns);
+  std::string verdict =
+      wrapped(fmt::format("{}: {}", outline.answer, outline.verdict), 2, 4, kColumns);
   verdict.replace(2, outline.answer.size(), painted(outline.answer, colour));
   text += verdict + '\n';
   for (const std::string& remark : outline.remarks) writer.put(remark, 2, 4);
   for (const Part& part : outline.parts) {
-    if (!part.heading.empty()) writer.title(part.heading, ": " + part.verdict);
-    const bool grouped = !part.below.empty() && part.below.front().mark == Node::Mark::none && part.below.front().origin.empty();
-    if (!grouped) {
-      if (part.heading.empty()) writer.title("Grounds");
+    if (!part.heading.empty()) {
+      writer.title(part.heading);
+      writer.put("then: " + part.verdict, 2, 4);
+    }
+    if (!titled(part)) {
+      writer.title("Grounds");
       writer.nodes(part.below, 0);
       continue;
     }
@@ -104,9 +103,9 @@ std::string why_text(const Outline& outline, bool colour) {
     for (const std::string& document : outline.documents) writer.put(document, 2, 4);
   }
   writer.title("Signs");
-  writer.put("✓ it is so   ✗ it is not so   → (1) the grounds stand at (1)", 2, 4);
   for (const std::string& note : outline.notes) writer.put(note, 2, 4);
-  if (outline.cut) writer.put("…: there are more grounds: --depth N goes deeper, --full shows everything", 2, 4);
+  if (outline.cut)
+    writer.put("…: there are more grounds: --depth N goes deeper, --full shows everything", 2, 4);
   return text + writer.take();
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/markup.hpp"
 #include "cli/render_survey.hpp"
 #include "cli/survey_words.hpp"
 
@@ -23,29 +24,6 @@ td.depends { background: #e3e3f7 } td.silent { color: #666 } td.unknown, td.erro
 summary { cursor: pointer } td div { font-size: .85em; margin-top: .3rem; max-width: 24rem }
 </style>
 )";
-
-std::string escaped(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      default:
-        result += c;
-    }
-  }
-  return result;
-}
 
 /// The norms that an answer rests on, with their citations, a line each: those that stand.
 std::string grounds(const model::Model& model, const analyse::Answer& answer) {

@@ -1,5 +1,6 @@
 #pragma once
-// Makes the lines of an outline from claims. Private to `why_outline.cpp` and its files: statuses and norms, conditions, members of quantifiers.
+// Makes the lines of an outline from claims. Private to `why_outline.cpp` and its files: statuses
+// and norms, conditions, members of quantifiers.
 
 #include <functional>
 #include <map>
@@ -13,12 +14,18 @@ namespace grotius::cli {
 class WhyBuilder {
  public:
   WhyBuilder(const model::Model& model, const Claims& claims, const WhyOptions& options)
-      : words(model, claims.all), model_(model), claims_(claims), shapes_(claims.all), options_(options) {}
+      : words(model, claims.all),
+        model_(model),
+        claims_(claims),
+        shapes_(model, claims.all),
+        options_(options) {}
 
-  /// The norms about an act in three groups: that stand, that are defeated, that do not apply. Groups of one act after the first may hold norms
-  /// that were shown before; they are named in one line.
+  /// The norms about an act in three groups: that stand, that are defeated, that do not apply.
+  /// Groups of one act after the first may hold norms that were shown before; they are named in one
+  /// line.
   std::vector<Node> groups(explain::StepId status);
-  /// What a use of a claim says, as a reader sees it: claims that only join or apply others are passed through.
+  /// What a use of a claim says, as a reader sees it: claims that only join or apply others are
+  /// passed through.
   std::vector<Node> lines(explain::StepId use, std::size_t level);
 
   DerivationWords words;
@@ -36,17 +43,20 @@ class WhyBuilder {
   // claims (why_lines.cpp)
   Node line(explain::StepId id) const;
   Node node(explain::StepId id, std::size_t level);
-  std::vector<Node> expression(explain::StepId id, std::size_t level);
   std::vector<Node> all(const std::vector<explain::StepId>& uses, std::size_t level);
   std::vector<Node> of_definition(const explain::Step& step, std::size_t level);
   std::vector<Node> of_deed(const explain::Step& step, Node& node, std::size_t level);
-  std::vector<Node> implication(explain::StepId id, std::size_t level);
-  std::vector<Node> witness(explain::StepId id, std::size_t level);
-  std::vector<Node> status_operator(explain::StepId id, std::size_t level);
   std::string place(const explain::Step& step) const;
   bool has_grounds(const explain::Step& step) const;
   /// Writes the grounds of a line, unless they stand elsewhere or lie too deep.
   void ground(Node& node, explain::StepId id, std::size_t level, const Lines& grounds);
+
+  // expressions (why_conditions.cpp)
+  std::vector<Node> expression(explain::StepId id, std::size_t level);
+  std::vector<Node> implication(explain::StepId id, std::size_t level);
+  std::vector<Node> witness(explain::StepId id, std::size_t level);
+  std::vector<Node> status_operator(explain::StepId id, std::size_t level);
+  std::vector<Node> questions(const std::vector<explain::StepId>& uses, std::size_t level);
 
   // members (why_members.cpp)
   struct Member {
@@ -55,9 +65,12 @@ class WhyBuilder {
   };
   std::vector<Node> members(const explain::Step& quantifier, std::size_t level);
   std::vector<Member> members_of(const explain::Step& quantifier) const;
-  std::vector<Node> group(const explain::Step& quantifier, const std::vector<const Member*>& alike, std::size_t all, bool rest,
-                          std::size_t level);
-  std::string whom(const explain::Step& quantifier, const std::vector<std::string>& names, std::size_t all, bool rest, bool counts) const;
+  std::vector<std::vector<const Member*>> alike(const explain::Step& quantifier,
+                                                const std::vector<Member>& members);
+  std::vector<Node> group(const explain::Step& quantifier, const std::vector<const Member*>& alike,
+                          std::size_t all, bool rest, std::size_t level);
+  std::string whom(const explain::Step& quantifier, const std::vector<std::string>& names,
+                   std::size_t all, bool rest, bool counts) const;
 
   const explain::Step& at(explain::StepId id) const { return claims_.all.steps[id]; }
   bool speaks_of_called(const explain::Step& step) const;

@@ -38,7 +38,8 @@ void describe(Key& key, const Step& step, Name name) {
   };
   key.push_back(static_cast<std::int64_t>(step.rule));
   const bool individual = step.sort.kind == model::Sort::Kind::individual;
-  key.push_back(individual ? name(model::id_of<IndividualId>(static_cast<std::size_t>(step.value))) : step.value);
+  key.push_back(individual ? name(model::id_of<IndividualId>(static_cast<std::size_t>(step.value)))
+                           : step.value);
   key.push_back(step.range ? 1 : 0);
   if (step.range) {
     bound(step.range->least);
@@ -84,13 +85,16 @@ Claims claims_of(const explain::Explanation& explanation) {
     for (std::size_t i = 0; i < one.derivation.steps.size(); ++i) {
       const Step& step = one.derivation.steps[i];
       Key key;
-      describe(key, step, [](IndividualId id) { return static_cast<std::int64_t>(model::index(id)); });
+      describe(key, step,
+               [](IndividualId id) { return static_cast<std::int64_t>(model::index(id)); });
       describe_line(key, step);
       // Steps rest on earlier ones, but for the members of a fixed point that fail together.
       const bool earlier = std::ranges::all_of(step.uses, [&](StepId use) { return use < i; });
-      for (StepId use : step.uses) key.push_back(earlier ? place[use] : static_cast<std::int64_t>(use));
+      for (StepId use : step.uses)
+        key.push_back(earlier ? place[use] : static_cast<std::int64_t>(use));
       if (!earlier) key.push_back(static_cast<std::int64_t>(&one - explanation.cases.data()));
-      const auto [entry, fresh] = known.emplace(std::move(key), static_cast<StepId>(claims.all.steps.size()));
+      const auto [entry, fresh] =
+          known.emplace(std::move(key), static_cast<StepId>(claims.all.steps.size()));
       place[i] = entry->second;
       if (fresh) claims.all.steps.push_back(step);
     }
@@ -105,34 +109,55 @@ Claims claims_of(const explain::Explanation& explanation) {
 }
 
 bool speaks_of(const Step& step, IndividualId who) {
-  const auto among = [&](const std::vector<IndividualId>& all) { return std::ranges::find(all, who) != all.end(); };
-  const bool is_value = step.sort.kind == model::Sort::Kind::individual && step.rule != explain::Rule::parameter &&
+  const auto among = [&](const std::vector<IndividualId>& all) {
+    return std::ranges::find(all, who) != all.end();
+  };
+  const bool is_value = step.sort.kind == model::Sort::Kind::individual &&
+                        step.rule != explain::Rule::parameter &&
                         static_cast<std::size_t>(step.value) == model::index(who);
   const bool of_expression = step.rule == explain::Rule::expression;
-  return is_value || (!of_expression && among(step.arguments)) || (step.act && among(step.act->arguments)) || (step.as && among(step.as->arguments)) ||
-         std::ranges::any_of(step.environment, [&](const explain::Named& one) { return one.individual == who; }) ||
-         std::ranges::any_of(step.together, [&](const model::Atom& atom) { return among(atom.arguments); });
+  return is_value || (!of_expression && among(step.arguments)) ||
+         (step.act && among(step.act->arguments)) || (step.as && among(step.as->arguments)) ||
+         std::ranges::any_of(step.environment,
+                             [&](const explain::Named& one) { return one.individual == who; }) ||
+         std::ranges::any_of(step.together,
+                             [&](const model::Atom& atom) { return among(atom.arguments); });
 }
 
-std::size_t Shapes::of(StepId id, const std::vector<IndividualId>& who) {
+std::size_t Shapes::of(StepId id, const Exchange& exchange) {
   std::map<StepId, std::size_t> known;
-  return shape(id, who, known);
+  return shape(id, exchange, known);
 }
 
-std::size_t Shapes::shape(StepId id, const std::vector<IndividualId>& who, std::map<StepId, std::size_t>& known) {
+/// Lines of one source and period say the same of different individuals.
+std::size_t Shapes::line_of(const Step& step) {
+  std::string line;
+  if (step.entry != nullptr) {
+    for (const auto& source : step.entry->sources) line += model_.cite(source) + '\n';
+    const Interval& period = step.entry->period;
+    line += (period.from ? to_string(*period.from) : "") + '/' +
+            (period.until ? to_string(*period.until) : "");
+  }
+  return lines_.emplace(std::move(line), lines_.size()).first->second;
+}
+
+std::size_t Shapes::shape(StepId id, const Exchange& exchange,
+                          std::map<StepId, std::size_t>& known) {
   if (const auto before = known.find(id); before != known.end()) return before->second;
   const Step& step = derivation_.steps[id];
   Key key;
-  if (std::ranges::none_of(who, [&](IndividualId one) { return speaks_of(step, one); })) {
+  if (std::ranges::none_of(exchange, [&](const auto& one) { return speaks_of(step, one.first); })) {
     key = {-1, id};
   } else {
     known[id] = 0;  // a claim that is reached from itself, in a fixed point
     describe(key, step, [&](IndividualId one) {
-      const auto place = std::ranges::find(who, one);
-      return place == who.end() ? static_cast<std::int64_t>(model::index(one)) : -1 - (place - who.begin());
+      const auto place =
+          std::ranges::find(exchange, one, [](const auto& pair) { return pair.first; });
+      return place == exchange.end() ? static_cast<std::int64_t>(model::index(one)) : place->second;
     });
-    describe_line(key, step);
-    for (StepId use : step.uses) key.push_back(static_cast<std::int64_t>(shape(use, who, known)));
+    key.push_back(static_cast<std::int64_t>(line_of(step)));
+    for (StepId use : step.uses)
+      key.push_back(static_cast<std::int64_t>(shape(use, exchange, known)));
   }
   return known[id] = shapes_.emplace(std::move(key), shapes_.size() + 1).first->second;
 }

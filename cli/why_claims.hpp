@@ -1,6 +1,6 @@
 #pragma once
-// The derivations of all cases as one, each claim once: cases differ in little, and what they share is shown once. Also which members of a
-// quantifier have the same grounds, but for who they are.
+// The derivations of all cases as one, each claim once: cases differ in little, and what they share
+// is shown once. Also which members of a quantifier have the same grounds, but for who they are.
 
 #include <map>
 #include <vector>
@@ -20,17 +20,27 @@ Claims claims_of(const explain::Explanation& explanation);
 /// Tells claims apart up to the individuals that are exchanged.
 class Shapes {
  public:
-  explicit Shapes(const explain::Derivation& derivation) : derivation_(derivation) {}
+  Shapes(const model::Model& model, const explain::Derivation& derivation)
+      : model_(model), derivation_(derivation) {}
 
-  /// Equal for two claims that differ only in who stands in the places of `who`, with all that they rest on. What does not
-  /// speak of them is the same only where it is the same claim. Linear in the grounds that speak of them.
-  std::size_t of(explain::StepId id, const std::vector<model::IndividualId>& who);
+  /// Each individual with what stands for it: a negative number for a place, or another individual.
+  using Exchange = std::vector<std::pair<model::IndividualId, std::int64_t>>;
+
+  /// Equal for two claims that differ only in who is exchanged, with all that they rest on. What
+  /// does not speak of them is the same only where it is the same claim. Linear in the grounds that
+  /// speak of them.
+  std::size_t of(explain::StepId id, const Exchange& exchange);
 
  private:
-  std::size_t shape(explain::StepId id, const std::vector<model::IndividualId>& who, std::map<explain::StepId, std::size_t>& known);
+  std::size_t shape(explain::StepId id, const Exchange& exchange,
+                    std::map<explain::StepId, std::size_t>& known);
+  std::size_t line_of(const explain::Step& step);
+
+  const model::Model& model_;
 
   const explain::Derivation& derivation_;
   std::map<std::vector<std::int64_t>, std::size_t> shapes_;
+  std::map<std::string, std::size_t> lines_;
 };
 
 /// Whether the claim itself speaks of the individual.

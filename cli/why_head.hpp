@@ -1,5 +1,6 @@
 #pragma once
-// What stands above the grounds: the question in prose, the verdict and what it means, what would settle it.
+// What stands above the grounds: the question in prose, the verdict and what it means, what would
+// settle it.
 
 #include "cli/model_words.hpp"
 #include "cli/why_outline.hpp"

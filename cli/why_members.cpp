@@ -28,7 +28,8 @@ std::vector<WhyBuilder::Member> WhyBuilder::members_of(const Step& quantifier) c
   for (StepId use : quantifier.uses) {
     const Step& step = at(use);
     // The summand, or what a binding must satisfy, belongs to the binding before it.
-    const bool second = quantifier.expr->operands.size() > 1 && step.expr == &quantifier.expr->operands[1];
+    const bool second =
+        quantifier.expr->operands.size() > 1 && step.expr == &quantifier.expr->operands[1];
     if (second && quantifier.expr->kind == ExprKind::sum && !result.empty()) {
       result.back().uses.push_back(use);
       continue;
@@ -42,7 +43,8 @@ std::vector<WhyBuilder::Member> WhyBuilder::members_of(const Step& quantifier) c
   return result;
 }
 
-std::string WhyBuilder::whom(const Step& quantifier, const std::vector<std::string>& names, std::size_t all, bool rest, bool counts) const {
+std::string WhyBuilder::whom(const Step& quantifier, const std::vector<std::string>& names,
+                             std::size_t all, bool rest, bool counts) const {
   const auto& binders = quantifier.expr->binders;
   const std::string noun = binders.size() == 1 ? words.words.noun(binders[0].type) : "combination";
   const auto number = static_cast<std::int64_t>(names.size());
@@ -50,28 +52,38 @@ std::string WhyBuilder::whom(const Step& quantifier, const std::vector<std::stri
   if (counts) return fmt::format("for each of {} ({})", counted(number, noun), listed(names));
   if (names.size() == all) return "for each of the " + counted(number, noun);
   if (rest) return fmt::format("for each of the {} other {}", spaced(number), plural(noun));
-  return fmt::format("for each of {} ({}, …)", counted(number, noun), fmt::join(names.begin(), names.begin() + kNamed / 2, ", "));
+  return fmt::format("for each of {} ({}, …)", counted(number, noun),
+                     fmt::join(names.begin(), names.begin() + kNamed / 2, ", "));
 }
 
-std::vector<Node> WhyBuilder::group(const Step& quantifier, const std::vector<const Member*>& alike, std::size_t count, bool rest,
-                                    std::size_t level) {
-  const Member& first = *alike.front();
+std::vector<Node> WhyBuilder::group(const Step& quantifier, const std::vector<const Member*>& alike,
+                                    std::size_t count, bool rest, std::size_t level) {
+  // Who is also spoken of from outside stands for no other.
+  const auto own = std::ranges::find_if(alike, [&](const Member* member) {
+    return std::ranges::none_of(quantifier.environment, [&](const auto& one) {
+      return std::ranges::find(member->who, one.individual) != member->who.end();
+    });
+  });
+  const Member& first = own == alike.end() ? *alike.front() : **own;
   if (alike.size() == 1 || first.who.empty()) return all(first.uses, level);
   std::vector<std::string> names;
   for (const Member* member : alike) {
     std::vector<std::string> tuple;
     for (IndividualId who : member->who) tuple.push_back(words.words.individual(who));
-    names.push_back(listed(tuple));
+    names.push_back(tuple.size() == 1 ? tuple[0] : fmt::format("({})", fmt::join(tuple, ", ")));
   }
   const bool holds = at(first.uses[0]).value != 0;
-  const bool counts = holds && (quantifier.expr->kind == ExprKind::count || quantifier.expr->kind == ExprKind::sum);
+  const bool counts =
+      holds && (quantifier.expr->kind == ExprKind::count || quantifier.expr->kind == ExprKind::sum);
   const std::string phrase = whom(quantifier, names, count, rest, counts);
 
   const auto around = words.words.called;
   const ModelWords::Phrases called = words.words.bound(*quantifier.expr, {});
   std::size_t place = 0;
   for (const model::Variable& binder : quantifier.expr->binders) {
-    const bool free = std::ranges::any_of(at(first.uses[0]).environment, [&](const explain::Named& one) { return one.name == binder.name; });
+    const bool free =
+        std::ranges::any_of(at(first.uses[0]).environment,
+                            [&](const explain::Named& one) { return one.name == binder.name; });
     if (free) words.words.called[first.who[place++]] = called.at(std::string(binder.name));
   }
   among_.emplace_back();
@@ -92,30 +104,72 @@ std::vector<Node> WhyBuilder::group(const Step& quantifier, const std::vector<co
   return {node};
 }
 
-std::vector<Node> WhyBuilder::members(const Step& quantifier, std::size_t level) {
-  const std::vector<Member> all_members = members_of(quantifier);
+std::vector<std::vector<const WhyBuilder::Member*>> WhyBuilder::alike(
+    const Step& quantifier, const std::vector<Member>& members) {
   std::vector<std::vector<const Member*>> groups;
   std::map<std::vector<std::size_t>, std::size_t> place;
-  for (const Member& member : all_members) {
+  for (const Member& member : members) {
+    Shapes::Exchange exchange;
+    for (IndividualId who : member.who)
+      exchange.emplace_back(who, -1 - static_cast<std::int64_t>(exchange.size()));
     std::vector<std::size_t> shape;
-    for (StepId use : member.uses) shape.push_back(shapes_.of(use, member.who));
+    for (StepId use : member.uses) shape.push_back(shapes_.of(use, exchange));
     const auto [entry, fresh] = place.emplace(std::move(shape), groups.size());
     if (fresh) groups.emplace_back();
     groups[entry->second].push_back(&member);
   }
-  // What most have in common comes last, as the rest; what decides a number comes first.
+  // Who is spoken of besides being a member ("Serbia attacks Serbia") has the shape of the others
+  // where it stands in both places.
+  const auto same = [&](const Member& outer, const Member& one) {
+    const auto is = static_cast<std::int64_t>(model::index(outer.who[0]));
+    for (std::size_t i = 0; i < outer.uses.size(); ++i)
+      if (shapes_.of(outer.uses[i], {{outer.who[0], is}}) !=
+          shapes_.of(one.uses[i], {{one.who[0], is}, {outer.who[0], is}}))
+        return false;
+    return true;
+  };
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const Member& alone = *groups[i].front();
+    const bool outside = groups[i].size() == 1 && alone.who.size() == 1 &&
+                         std::ranges::any_of(quantifier.environment, [&](const auto& one) {
+                           return one.individual == alone.who[0];
+                         });
+    if (!outside) continue;
+    for (std::size_t k = 0; k < groups.size(); ++k) {
+      const Member& other = *groups[k].front();
+      if (k == i || groups[k].size() < 2 || other.uses.size() != alone.uses.size() ||
+          !same(alone, other))
+        continue;
+      groups[k].push_back(&alone);
+      groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(i--));
+      break;
+    }
+  }
+  // As they are listed in the text.
+  for (auto& group : groups) std::ranges::sort(group);
+  return groups;
+}
+
+std::vector<Node> WhyBuilder::members(const Step& quantifier, std::size_t level) {
+  const std::vector<Member> all_members = members_of(quantifier);
+  const auto groups = alike(quantifier, all_members);
+  // What most have in common comes last, as the rest; what counts comes first.
   std::size_t most = 0;
   for (std::size_t i = 0; i < groups.size(); ++i)
     if (groups[i].size() > groups[most].size()) most = i;
-  const auto last = [&](std::size_t i) { return groups.size() > 1 && i == most && groups[i].size() > kNamed; };
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < groups.size(); ++i)
-    if (!last(i)) order.push_back(i);
-  for (std::size_t i = 0; i < groups.size(); ++i)
-    if (last(i)) order.push_back(i);
+  const bool aggregate =
+      quantifier.expr->kind == ExprKind::count || quantifier.expr->kind == ExprKind::sum;
+  const auto rank = [&](std::size_t i) {
+    const bool counts = aggregate && at(groups[i].front()->uses[0]).value != 0;
+    if (counts) return 0;
+    return groups.size() > 1 && i == most && groups[i].size() > kNamed ? 2 : 1;
+  };
   std::vector<Node> result;
-  for (std::size_t i : order)
-    for (Node& node : group(quantifier, groups[i], all_members.size(), last(i), level)) result.push_back(std::move(node));
+  for (int place : {0, 1, 2})
+    for (std::size_t i = 0; i < groups.size(); ++i)
+      if (rank(i) == place)
+        for (Node& node : group(quantifier, groups[i], all_members.size(), place == 2, level))
+          result.push_back(std::move(node));
   return result;
 }
 

@@ -38,21 +38,31 @@ void number(Outline& outline) {
     });
   for (Part& part : outline.parts)
     each(part.below, [&](Node& node) {
-      if (node.repeats != 0) node.see = numbers.contains(node.repeats) ? numbers.at(node.repeats) : 0;
+      if (node.repeats != 0)
+        node.see = numbers.contains(node.repeats) ? numbers.at(node.repeats) : 0;
     });
 }
 
 /// What the words mean that occur beside a line.
 void explain_words(Outline& outline, const ModelWords& words) {
-  bool presumed = false, supposed = false;
+  bool presumed = false, supposed = false, points = false;
   for (Part& part : outline.parts)
     each(part.below, [&](Node& node) {
       presumed = presumed || node.origin.find("presumed") != std::string::npos;
       supposed = supposed || node.origin.find("supposed") != std::string::npos;
+      points = points || node.see != 0;
     });
-  if (presumed) outline.notes.emplace_back("presumed: the case says nothing of it, so that its presumption holds");
-  if (supposed) outline.notes.emplace_back("supposed: it is not known, and is so in the part in which it stands");
-  if (words.unconfirmed) outline.notes.emplace_back("(unconfirmed): nobody has checked this citation against its document");
+  outline.notes.emplace_back("✓ it is so   ✗ it is not so");
+  if (points) outline.notes.emplace_back("→ (1): the grounds stand at (1)");
+  if (presumed)
+    outline.notes.emplace_back(
+        "presumed: the case says nothing of it, so that its presumption holds");
+  if (supposed)
+    outline.notes.emplace_back(
+        "supposed: it is not known, and is so in the part in which it stands");
+  if (words.unconfirmed)
+    outline.notes.emplace_back(
+        "(unconfirmed): nobody has checked this citation against its document");
 }
 
 void name_documents(Outline& outline, const ModelWords& words) {
@@ -65,7 +75,15 @@ void name_documents(Outline& outline, const ModelWords& words) {
 
 }  // namespace
 
-Outline why_outline(const model::Model& model, const explain::Explanation& explanation, const WhyOptions& options) {
+std::string_view sign(Node::Mark mark) {
+  if (mark == Node::Mark::none) return "·";
+  return mark == Node::Mark::holds ? "✓" : "✗";
+}
+
+bool titled(const Part& part) { return !part.below.empty() && part.below.front().title; }
+
+Outline why_outline(const model::Model& model, const explain::Explanation& explanation,
+                    const WhyOptions& options) {
   const Claims claims = claims_of(explanation);
   WhyBuilder builder(model, claims, options);
   Outline outline = why_head(explanation, builder.words.words);
@@ -75,7 +93,8 @@ Outline why_outline(const model::Model& model, const explain::Explanation& expla
     Part part;
     part.heading = supposition(one, builder.words.words);
     part.verdict = one.excluded ? why_excluded(model, root) : verdict_of(root);
-    part.below = root.rule == explain::Rule::status ? builder.groups(claims.roots[i]) : builder.lines(claims.roots[i], 0);
+    part.below = root.rule == explain::Rule::status ? builder.groups(claims.roots[i])
+                                                    : builder.lines(claims.roots[i], 0);
     outline.parts.push_back(std::move(part));
   }
   number(outline);

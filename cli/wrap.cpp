@@ -5,11 +5,12 @@
 namespace grotius::cli {
 
 std::size_t columns(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
 }
 
-std::string wrapped(std::string_view text, std::size_t indent, std::size_t hanging, std::size_t width) {
+std::string wrapped(std::string_view text, std::size_t indent, std::size_t hanging,
+                    std::size_t width) {
   std::string result(indent, ' ');
   std::size_t used = indent;
   bool begins = true;

@@ -1,4 +1,4 @@
-// Command lines with what they print, on both streams, and their exit status: cases/*.test. With
+// Command lines with what they print, on both streams, and their exit status: cases/*.test, and below folders in it. With
 // GROTIUS_UPDATE_GOLDEN=1 what they print is written anew; read the difference before you commit
 // it.
 //
@@ -89,7 +89,7 @@ bool can_run(const std::string& line) {
 TEST_CASE("command lines do what the case files show", "[cli][cases]") {
   const bool update = std::getenv("GROTIUS_UPDATE_GOLDEN") != nullptr;
   std::vector<fs::path> paths;
-  for (const auto& entry : fs::directory_iterator(test::source_dir() / "tests/cli/cases"))
+  for (const auto& entry : fs::recursive_directory_iterator(test::source_dir() / "tests/cli/cases"))
     if (entry.path().extension() == ".test") paths.push_back(entry.path());
   std::sort(paths.begin(), paths.end());
   REQUIRE(paths.size() >= 10);
