@@ -61,11 +61,11 @@ class InterviewCommand {
 
     analyse::AskOptions closed = asking;
     closed.open = false;  // the case says itself what is unknown
-    const auto outcome = hearing.end(closed);
-    report_from(hearing.session(), outcome ? first : 0, json);
-    if (!outcome) return input_error;
+    Hearing::Outcome outcome = hearing.end(closed);
+    report_from(outcome.answer ? hearing.session() : outcome.session, outcome.answer ? first : 0, json);
+    if (!outcome.answer) return input_error;
     const std::string text = fmt::format("-- Collected by an interview; ask it together with {}.\n{}",
-                                         fmt::join(questions.inputs.files, ", "), outcome->text);
+                                         fmt::join(questions.inputs.files, ", "), outcome.text);
     const bool written = save.empty() || write(save, text);
     if (!written) {
       Diagnostics failure;
@@ -74,8 +74,8 @@ class InterviewCommand {
       std::cout.flush();
       print_diagnostics(std::cerr, hearing.session().sources(), failure.items(), json);
     }
-    dialogue->close(*outcome, text, written ? save : "");
-    return written ? exit_status(outcome->answer.answer) : static_cast<int>(input_error);
+    dialogue->close(outcome, text, written ? save : "");
+    return written ? exit_status(outcome.answer->answer) : static_cast<int>(input_error);
   }
 
  private:

@@ -52,7 +52,7 @@ class Spoken : public Dialogue {
   }
 
   void close(const Hearing::Outcome& outcome, const std::string& text, const std::string& saved) override {
-    std::cout << '\n' << words_.ending() << '\n' << render_text(outcome.session.model(), outcome.answer, colour_) << '\n';
+    std::cout << '\n' << words_.ending() << '\n' << render_text(outcome.session.model(), *outcome.answer, colour_) << '\n';
     if (!saved.empty()) {
       std::cout << "The case that was collected is in " << saved << ".\n";
     } else {

@@ -108,7 +108,9 @@ Reply read_reply(const explore::Interview& interview, std::string_view line) {
   if (one_of(word, {"quit", "q", "exit"})) return {Reply::Kind::quit, 0, {}};
   if (text.empty()) return {Reply::Kind::help, 0, {}};
   Reply reply = value_of(interview, text);
-  if (reply.kind == Reply::Kind::mistake) reply.message += ' ' + fitting(interview);
+  // What else fits is said once more with the question, unless that is plain.
+  const bool truth = interview.input(interview.next()->input).value.sort.kind == Sort::Kind::boolean;
+  if (reply.kind == Reply::Kind::mistake && truth) reply.message += ' ' + fitting(interview);
   return reply;
 }
 
@@ -144,7 +146,7 @@ std::string refusal(const explore::Interview& interview, explore::Taken taken, s
   if (taken == explore::Taken::out_of_range) {
     const Sort::Kind kind = interview.input(interview.next()->input).value.sort.kind;
     const std::string shown = kind == Sort::Kind::date ? to_string(Date{value}) : std::to_string(value);
-    return fmt::format("{} is not possible here. {}", shown, fitting(interview));
+    return fmt::format("{} is not possible here.", shown);
   }
   return "That cannot be: the constraints exclude it, after what was said. Reply otherwise, or take an earlier reply back with “back”.";
 }

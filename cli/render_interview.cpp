@@ -63,8 +63,10 @@ std::string InterviewWords::question(InputId id) const {
   std::string what;
   if (input.kind == Input::Kind::parameter) {
     what = words_.parameter(input.ref);
+  } else if (input.kind == Input::Kind::deed) {
+    what = words_.act({model::id_of<model::ActionId>(input.ref), input.arguments});
   } else {
-    what = words_.atom({input.kind == Input::Kind::deed, input.ref, input.arguments});
+    what = words_.atom({false, input.ref, input.arguments});
   }
   switch (kind) {
     case Sort::Kind::boolean:

@@ -95,7 +95,7 @@ ordered_json answer_object(const InterviewWords& words, const Hearing::Outcome& 
   json["settled"] = interview.possible().size() == 1;
   json["complete"] = !interview.next() && interview.reason().empty();
   json["said"] = said_json(words);
-  json["answer"] = to_json(outcome.session.model(), outcome.answer);
+  json["answer"] = to_json(outcome.session.model(), *outcome.answer);
   json["case"] = text;
   json["apart"] = outcome.apart;
   json["reason"] = interview.reason().empty() ? ordered_json(nullptr) : ordered_json(interview.reason());

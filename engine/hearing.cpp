@@ -110,10 +110,10 @@ std::string Hearing::situation_name() const {
   return explore::free_name(session_.model(), std::string(session_.model()[interview_->question().situation].name) + "_interview");
 }
 
-std::optional<Hearing::Outcome> Hearing::end(const analyse::AskOptions& options) {
-  Outcome outcome{Session(options_), {}, text(analyse::Verdict::unknown)};
-  Session& session = outcome.session;
+Hearing::Outcome Hearing::end(const analyse::AskOptions& options) const {
   const bool apart = !holds_norms(session_.model(), home_);
+  Outcome outcome{Session(options_), {}, text(analyse::Verdict::unknown), apart};
+  Session& session = outcome.session;
   request_.load(session);
   session.add(kFile, apart ? outcome.text : "");
   if (!session.compile()) throw std::logic_error("the case file of an interview is not accepted");
@@ -127,18 +127,14 @@ std::optional<Hearing::Outcome> Hearing::end(const analyse::AskOptions& options)
     question->situation = *situation;
     question->with = explore::settings_of(*interview_);
   }
-  auto answer = session.ask(*question, options);
-  if (!answer) {
-    session_ = std::move(session);
-    return std::nullopt;
-  }
+  outcome.answer = session.ask(*question, options);
+  if (!outcome.answer) return outcome;
+  const analyse::Verdict found = outcome.answer->answer;
   const auto& left = interview_->possible();
-  const bool agrees = answer->answer == analyse::Verdict::unknown || !interview_->reason().empty() ||
-                      (left.size() > 1 ? answer->answer == analyse::Verdict::depends : answer->answer == left.front());
+  const bool agrees = found == analyse::Verdict::unknown || !interview_->reason().empty() ||
+                      (left.size() > 1 ? found == analyse::Verdict::depends : found == left.front());
   if (!agrees) throw std::logic_error("an interview came to another answer than its case file");
-  outcome.text = text(answer->answer);
-  outcome.answer = std::move(*answer);
-  outcome.apart = apart;
+  outcome.text = text(found);
   return outcome;
 }
 

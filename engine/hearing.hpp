@@ -38,14 +38,13 @@ class Hearing {
   const std::vector<std::string>& newcomers() const { return newcomers_; }
 
   struct Outcome {
-    Session session;         ///< has read the files and the case
-    analyse::Answer answer;  ///< of the case
-    std::string text;        ///< the case file
-    bool apart = true;       ///< it is a file of its own; else it must be added to the file of the norms, which has no module header
+    Session session;                        ///< has read the files and the case
+    std::optional<analyse::Answer> answer;  ///< of the case; nothing, with diagnostics in this session, where it cannot be answered
+    std::string text;                       ///< the case file
+    bool apart = true;                      ///< it is a file of its own; else it must be added to the file of the norms, which has no module header
   };
-  /// The case so far, and its answer. Nothing, with diagnostics in the session, where the question cannot be answered. Throws std::logic_error where
-  /// the answer is not that of the interview.
-  std::optional<Outcome> end(const analyse::AskOptions& options);
+  /// The case so far, and its answer. Throws std::logic_error where the answer is not that of the interview.
+  Outcome end(const analyse::AskOptions& options) const;
 
  private:
   static constexpr const char* kFile = "interview.case";

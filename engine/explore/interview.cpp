@@ -34,7 +34,6 @@ class Interview::Impl {
     open_ = inquiry_.open;
     open_.insert(open_.end(), inquiry_.open_apart.begin(), inquiry_.open_apart.end());
     try {
-      if (!inquiry_.open_apart.empty() && !apart_is_possible()) return report(diagnostics);
       stand();
       if (standing_.possible == 0) return report(diagnostics);
     } catch (const analyse::GaveUp& why) {
@@ -123,16 +122,28 @@ class Interview::Impl {
     return false;
   }
 
-  /// Requirements that have nothing to do with the answer can be met.
-  bool apart_is_possible() {
+  /// Values of the inputs that are not open: as they are known; of those that only requirements tie together, values that meet these. Nothing
+  /// where there are none.
+  std::optional<analyse::Completion> others() const {
+    if (inquiry_.open_apart.empty()) {
+      analyse::Completion values;
+      for (const ground::Domain& domain : inquiry_.knowledge) values.push_back(some_value(domain));
+      return values;
+    }
+    std::vector<search::Wanted> wanted;
+    for (ground::NodeId node : undone_) wanted.push_back({node, false});
     const std::vector<ground::NodeId> required = inquiry_.required();
-    const search::Search search(inquiry_.program, inquiry_.knowledge, required);
-    if (search.consistent() != search::Outcome::gave_up) return search.consistent() == search::Outcome::found;
+    search::Search search(inquiry_.program, inquiry_.knowledge, required);
+    const search::Outcome found = search.find(wanted);
+    if (found == search::Outcome::none) return std::nullopt;
+    if (found == search::Outcome::found) return search.model();
     const auto solver = solve::make_solver(inquiry_.program, inquiry_.knowledge, {options_.seconds});
     for (ground::NodeId node : required) solver->require(solve::node_is(node, true));
+    for (ground::NodeId node : undone_) solver->require(solve::node_is(node, false));
     const solve::Outcome outcome = solver->check();
     if (outcome == solve::Outcome::unknown) throw analyse::GaveUp{solver->reason()};
-    return outcome == solve::Outcome::satisfiable;
+    if (outcome == solve::Outcome::unsatisfiable) return std::nullopt;
+    return solver->model();
   }
 
   bool is_deed(InputId input) const { return inquiry_.program[input].kind == ground::Input::Kind::deed; }
@@ -159,7 +170,9 @@ class Interview::Impl {
   void stand() {
     learn();
     standing_ = {};
-    standing_.table = tabulate(inquiry_, undone_, options_.rows);
+    const auto rest = others();
+    if (!rest) return;
+    standing_.table = tabulate(inquiry_, undone_, *rest, options_.rows);
     if (standing_.table) {
       for (InputId input : silent_) drop(*standing_.table, input);
       choose();

@@ -52,11 +52,9 @@ class Tabulation {
   Tabulation(const analyse::Inquiry& inquiry, const Undone& undone)
       : inquiry_(inquiry), undone_(undone), required_(inquiry.required()), evaluator_(inquiry.program, roots()) {}
 
-  Table run(std::vector<Column> columns) {
+  Table run(std::vector<Column> columns, analyse::Completion values) {
     Table table;
     table.columns = std::move(columns);
-    std::vector<std::int64_t> values;
-    for (const ground::Domain& domain : inquiry_.knowledge) values.push_back(some_value(domain));
     std::vector<std::uint16_t> place(table.columns.size(), 0);
     for (bool more = true; more;) {
       for (std::size_t i = 0; i < place.size(); ++i)
@@ -133,7 +131,7 @@ Answers Table::possible() const {
                          [](Answers all, Answers one) { return static_cast<Answers>(all | one); });
 }
 
-std::optional<Table> tabulate(const analyse::Inquiry& inquiry, const Undone& undone, std::size_t most) {
+std::optional<Table> tabulate(const analyse::Inquiry& inquiry, const Undone& undone, const analyse::Completion& others, std::size_t most) {
   const solve::Comparisons comparisons(inquiry.program, inquiry.certain);
   std::vector<Column> columns;
   std::size_t combinations = 1;
@@ -144,7 +142,7 @@ std::optional<Table> tabulate(const analyse::Inquiry& inquiry, const Undone& und
     if (combinations > most || combinations * inquiry.program.nodes.size() / 64 > kWork) return std::nullopt;
     columns.push_back({input, std::move(*cells)});
   }
-  return Tabulation(inquiry, undone).run(std::move(columns));
+  return Tabulation(inquiry, undone).run(std::move(columns), others);
 }
 
 Table select(const Table& table, std::size_t column, std::uint16_t cell) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/analyse/answer.hpp"
+#include "engine/analyse/completions.hpp"
 #include "engine/analyse/inquiry.hpp"
 #include "engine/explore/interview.hpp"
 
@@ -44,8 +45,9 @@ struct Table {
 using Undone = std::vector<ground::NodeId>;
 
 /// Nothing where there are more than `most` combinations of values, where listing them would take too long, or where an unknown number
-/// enters arithmetic and has no small range. O(combinations × nodes).
-std::optional<Table> tabulate(const analyse::Inquiry& inquiry, const Undone& undone, std::size_t most);
+/// enters arithmetic and has no small range. `others` has the values of all inputs but the columns: those of some completion. Throws
+/// analyse::GaveUp. O(combinations × nodes).
+std::optional<Table> tabulate(const analyse::Inquiry& inquiry, const Undone& undone, const analyse::Completion& others, std::size_t most);
 
 /// The rows with this cell, without the column.
 Table select(const Table& table, std::size_t column, std::uint16_t cell);
