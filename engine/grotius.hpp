@@ -19,7 +19,9 @@
 #include "engine/analyse/survey.hpp"
 #include "engine/analyse/check/difference.hpp"
 #include "engine/explain/derive.hpp"
+#include "engine/explore/flip.hpp"
 #include "engine/explore/hinges.hpp"
+#include "engine/explore/implicants.hpp"
 #include "engine/explore/interview.hpp"
 #include "engine/explore/timeline.hpp"
 #include "engine/explore/vary.hpp"
@@ -58,6 +60,15 @@ struct TimelineRequest {
   std::vector<std::string> with;
 };
 
+/// What should turn an answer, and what may change for it (explore::FlipOptions).
+struct FlipRequest {
+  analyse::AskOptions asking;
+  std::optional<analyse::Verdict> to;  ///< `yes` or `no`; nothing: the opposite of a definite yes or no
+  /// Names of facts (`consents`, `vocabulary.consents`), of actions (what is done), and single atoms (`consents(serbia, nato)`, `done
+  /// protect(serbia, p)`), several in one text with commas between them. Empty `only`: everything may change.
+  std::vector<std::string> only, keep;
+};
+
 class Session {
  public:
   explicit Session(LoadOptions options = {});
@@ -89,6 +100,14 @@ class Session {
   /// The answers for all values of each of these parameters alone.
   std::optional<explore::Varied> vary(const model::Question& question, const std::vector<model::ParameterId>& parameters,
                                       const analyse::AskOptions& options = {});
+
+  /// The smallest changes of facts and deeds that turn the answer; nothing, with diagnostics, where the question is in error, where the
+  /// request names what is not there, or where it leaves open which answer is wanted.
+  std::optional<explore::Flips> flip(const model::Question& question, const FlipRequest& request = {});
+
+  /// What would settle an answer that depends: for each possible status the sets of values of unknown facts that suffice for it. `answer` is
+  /// that to the question under the same options.
+  explore::Implicants implicants(const model::Question& question, const analyse::Answer& answer, const analyse::AskOptions& options = {});
 
   /// Every question of the files under many norm sets. Nothing, with diagnostics, where a name or date has mistakes.
   std::optional<analyse::Survey> survey(const SurveyRequest& request, const analyse::AskOptions& options = {});

@@ -126,9 +126,9 @@ ChangeBounds::Weights ChangeBounds::weigh(NodeId id) const {
 ChangeBounds::Weights ChangeBounds::weigh_input(const Node& node) const {
   const std::int64_t wanted = node.kind == NodeKind::input ? 1 : node.number;
   const ground::Domain& now = changed_->known[node.ref];
-  const bool changed = now != problem_.known[node.ref];
+  const bool taken = now != problem_.known[node.ref];  // what is changed has one of the values that are left to it
   const auto& weight = problem_.weight[node.ref];
-  const Weight other = changed || !weight ? Weight::never() : *weight;
+  const Weight other = taken || !weight ? Weight::never() : *weight;
   const bool may_be = allows(now, wanted);
   const bool may_not = !now.known() || !may_be;
   return {may_be ? Weight{} : other, may_not ? Weight{} : other};

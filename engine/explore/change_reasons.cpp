@@ -15,6 +15,26 @@ constexpr std::uint32_t kHuge = 1u << 30;
 
 std::uint32_t plus(std::uint32_t a, std::uint32_t b) { return std::min(kHuge, a + b); }
 
+/// Wide enough for sums of products of two 64-bit numbers.
+__extension__ typedef __int128 Wide;
+
+/// A number that rests on constants and one input.
+Wide number(const ground::Program& program, NodeId id, std::int64_t input) {
+  const Node& node = program[id];
+  if (node.kind == NodeKind::input_number) return input;
+  if (node.kind == NodeKind::number) return node.number;
+  Wide result = 0;
+  for (NodeId operand : program.operands_of(node)) result += number(program, operand, input);
+  return node.kind == NodeKind::scaled ? result * node.number : result;
+}
+
+/// The truth of a comparison in which the only input has this value.
+bool compares(const ground::Program& program, const Node& node, std::int64_t input) {
+  const auto operands = program.operands_of(node);
+  const Wide left = number(program, operands[0], input), right = number(program, operands[1], input);
+  return node.kind == NodeKind::equal ? left == right : left <= right;
+}
+
 }  // namespace
 
 /// Truths as this view has them; `measure` and `explain` then look at nothing else.
@@ -28,9 +48,8 @@ void Reasons::begin(const Changed& changed) {
 
 void Reasons::clear() {
   explained_.assign(problem_.program->nodes.size(), false);
-  taken_.assign(problem_.program->inputs.size(), false);
+  taken_.assign(problem_.program->inputs.size(), {});
   inputs_.clear();
-  listed_.clear();
   undone_.clear();
 }
 
@@ -57,17 +76,14 @@ Reason Reasons::of_impossibility(const ChangeOracle& oracle, const Changed& chan
     for (std::size_t i = 0; i < problem_.required.size(); ++i) {
       const NodeId node = problem_.required[i].node;
       if (seen(node) == Seen::yes || std::ranges::find(changed.required, node) == changed.required.end()) continue;
-      for (InputId input : structure_.required_rests[i]) take(static_cast<std::uint32_t>(ground::index(input)));
+      for (InputId input : structure_.required_rests[i]) take_value(static_cast<std::uint32_t>(ground::index(input)));
     }
   }
-  Reason reason = taken(true);
   // A requirement that a change brought about speaks only against sets with that change.
-  for (const auto& required : problem_.required) {
-    if (!required.if_undone || std::ranges::find(changed.required, required.node) == changed.required.end()) continue;
-    if (!taken_[ground::index(*required.if_undone)]) reason.values.push_back({*required.if_undone, 0});
-  }
-  std::ranges::sort(reason.values, {}, &Change::input);
-  return reason;
+  for (const auto& required : problem_.required)
+    if (required.if_undone && std::ranges::find(changed.required, required.node) != changed.required.end())
+      take_value(static_cast<std::uint32_t>(ground::index(*required.if_undone)));
+  return taken(true);
 }
 
 Reason Reasons::of_counterexample(const ChangeOracle& oracle, const Changed& changed) {
@@ -96,7 +112,7 @@ void Reasons::take_requirements() {
       } else if (required.if_undone) {
         undone_.push_back(*required.if_undone);
       } else if (required.until_done) {
-        take(static_cast<std::uint32_t>(ground::index(*required.until_done)));
+        take_value(static_cast<std::uint32_t>(ground::index(*required.until_done)));
       }
     }
   }
@@ -105,20 +121,46 @@ void Reasons::take_requirements() {
 Reason Reasons::taken(bool known) const {
   Reason reason;
   reason.known = known;
-  reason.listed = listed_;
   reason.undone = undone_;
   std::vector<std::uint32_t> inputs = inputs_;
   std::ranges::sort(inputs);
-  for (std::uint32_t input : inputs) reason.values.push_back({static_cast<InputId>(input), *values_[input]});
+  for (std::uint32_t input : inputs) reason.blamed.push_back({static_cast<InputId>(input), taken_[input]});
   return reason;
 }
 
-/// An input without a value in this view counts for every value that it may have now; a change could give it others.
-void Reasons::take(std::uint32_t input) {
-  if (taken_[input]) return;
-  taken_[input] = true;
-  if (values_[input]) return inputs_.push_back(input);
-  if (problem_.weight[input] && !problem_.known[input].values.empty()) listed_.push_back(static_cast<InputId>(input));
+/// What is blamed of one input for several things is what is blamed for each.
+template <class Blames>
+void Reasons::take(std::uint32_t input, const Blames& blames) {
+  const auto& classes = problem_.alternatives[input];
+  if (taken_[input].empty()) {
+    taken_[input].assign(classes.size(), true);
+    inputs_.push_back(input);
+  }
+  for (std::size_t i = 0; i < classes.size(); ++i)
+    if (!blames(classes[i])) taken_[input][i] = false;
+}
+
+/// A truth that one input decides: every value with which it is as it is.
+void Reasons::take_literal(NodeId id) {
+  const Node& node = (*problem_.program)[id];
+  const bool holds = seen(id) == Seen::yes;
+  const std::int64_t number = node.kind == NodeKind::input ? 1 : node.number;
+  if (node.kind == NodeKind::input || node.kind == NodeKind::input_is)
+    return take(node.ref, [&](const ValueClass& values) { return values.contains(number) == holds; });
+  const auto input = static_cast<std::uint32_t>(ground::index(*structure_.only_number[ground::index(id)]));
+  take(input, [&](const ValueClass& values) {
+    return compares(*problem_.program, node, values.nearest(problem_.near[input])) == holds;
+  });
+}
+
+/// Whatever it decides: the value that it has, or all that it may have now. One that may have every value is no reason.
+void Reasons::take_value(std::uint32_t input) {
+  if (values_[input]) return take(input, [&](const ValueClass& values) { return values.contains(*values_[input]); });
+  const auto& listed = changed_->known[input].values;
+  if (listed.empty()) return;
+  take(input, [&](const ValueClass& values) {
+    return std::ranges::any_of(listed, [&](std::int64_t value) { return values.contains(value); });
+  });
 }
 
 /// An input that may not change costs nothing in a reason: nothing branches on it.
@@ -213,10 +255,16 @@ void Reasons::explain(NodeId from) {
         break;
       case NodeKind::input:
       case NodeKind::input_is:
+        take_literal(id);
+        break;
       case NodeKind::input_number:
-        take(node.ref);
+        take_value(node.ref);
         break;
       default:
+        if (structure_.only_number[ground::index(id)]) {
+          take_literal(id);
+          break;
+        }
         explain_operands(node, seen(id), pending);
     }
   }
@@ -228,7 +276,7 @@ void Reasons::explain_operands(const Node& node, Seen truth, std::vector<NodeId>
     // What fails together in a fixed point fails because every body does; what holds may rest on anything below it.
     if (truth == Seen::no) return pending.push_back(structure_.bodies[node.ref]);
     for (InputId input : structure_.fixpoint_rests[structure_.fixpoint_of[node.ref]])
-      take(static_cast<std::uint32_t>(ground::index(input)));
+      take_value(static_cast<std::uint32_t>(ground::index(input)));
     return;
   }
   if (const auto test = tally(*problem_.program, node)) {

@@ -7,13 +7,19 @@
 
 namespace grotius::explore {
 
-/// Says of every set of changes: if each of these inputs still may have its value, then it does not do it.
+/// Says of every set of changes: if each of these inputs still may have one of these values, then it does not do it.
 struct Reason {
-  std::vector<Change> values;            ///< inputs with the values that they have in the counterexample, by input
-  bool known = false;                    ///< it speaks against a set only if the inputs *must* have these values under it
-  std::vector<ground::InputId> listed;   ///< and only if these have one of the values that the sources give them
-  std::vector<ground::InputId> undone;   ///< and only if it changes none of these deeds to not done, which would require something
+  struct Blamed {
+    ground::InputId input{};
+    std::vector<bool> classes;  ///< by class of its alternatives: whether those values are blamed
+  };
+  std::vector<Blamed> blamed;          ///< by input
+  bool known = false;                  ///< it speaks against a set only if the inputs *must* have such values under it
+  std::vector<ground::InputId> undone; ///< and only if it changes none of these deeds to not done, which would require something
 };
+
+/// The class of a value among the alternatives of an input.
+std::size_t class_of(const ChangeProblem& problem, ground::InputId input, std::int64_t value);
 
 /// The tests that make up a program: how many of some truths hold.
 struct Tally {
@@ -34,6 +40,8 @@ struct Structure {
   std::vector<std::vector<ground::InputId>> fixpoint_rests; ///< by fixed point: the inputs below it, ascending
   std::vector<std::vector<std::uint32_t>> touching;         ///< by InputId: the requirements that rest on it
   std::vector<std::vector<ground::InputId>> required_rests; ///< by requirement: the inputs below it, ascending
+  /// By NodeId: of a comparison in which there is one number and constants, that number.
+  std::vector<std::optional<ground::InputId>> only_number;
 };
 
 class Reasons {
@@ -58,7 +66,10 @@ class Reasons {
   std::vector<ground::NodeId> chosen(const Tally& tally, Seen truth) const;
   void explain(ground::NodeId node);
   void explain_operands(const ground::Node& node, Seen truth, std::vector<ground::NodeId>& pending);
-  void take(std::uint32_t input);
+  void take_literal(ground::NodeId id);
+  void take_value(std::uint32_t input);
+  template <class Blames>
+  void take(std::uint32_t input, const Blames& blames);
   void take_requirements();
   void clear();
   Reason taken(bool known) const;
@@ -72,9 +83,8 @@ class Reasons {
   std::vector<std::optional<std::int64_t>> values_;  ///< by InputId: its value in this view; nothing: any
   std::vector<std::uint32_t> size_;               ///< by NodeId: inputs of a reason for what it is, about
   std::vector<bool> explained_;                   ///< by NodeId
-  std::vector<bool> taken_;                       ///< by InputId
-  std::vector<std::uint32_t> inputs_;             ///< taken with their values, in order
-  std::vector<ground::InputId> listed_;
+  std::vector<std::vector<bool>> taken_;          ///< by InputId: the classes that are blamed; empty: not taken
+  std::vector<std::uint32_t> inputs_;             ///< taken, in order
   std::vector<ground::InputId> undone_;
 };
 

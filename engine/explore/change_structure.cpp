@@ -62,7 +62,34 @@ std::vector<InputId> inputs_of(const ground::Program& program, const std::vector
   return inputs;
 }
 
+/// For each node the only input number in a comparison, if everything else there is constant.
+std::vector<std::optional<InputId>> only_numbers(const ground::Program& program) {
+  constexpr std::int64_t kNone = -1, kSeveral = -2;  // else the input
+  std::vector<std::int64_t> number(program.nodes.size(), kNone);
+  std::vector<std::optional<InputId>> result(program.nodes.size());
+  for (std::size_t i = 0; i < number.size(); ++i) {
+    const Node& node = program.nodes[i];
+    if (node.kind == NodeKind::input_number) number[i] = node.ref;
+    if (node.kind == NodeKind::count || node.kind == NodeKind::choice) number[i] = kSeveral;
+    const bool compares = node.kind == NodeKind::less_equal || node.kind == NodeKind::equal;
+    if (node.kind != NodeKind::sum && node.kind != NodeKind::scaled && !compares) continue;
+    for (NodeId operand : program.operands_of(node)) {
+      const std::int64_t below = number[ground::index(operand)];
+      if (below == kNone) continue;
+      number[i] = number[i] == kNone || number[i] == below ? below : kSeveral;
+    }
+    if (compares && number[i] >= 0) result[i] = static_cast<InputId>(number[i]);
+  }
+  return result;
+}
+
 }  // namespace
+
+std::size_t class_of(const ChangeProblem& problem, InputId input, std::int64_t value) {
+  const auto& classes = problem.alternatives[ground::index(input)];
+  const auto after = std::ranges::upper_bound(classes, value, {}, &ValueClass::first);
+  return static_cast<std::size_t>(after - classes.begin()) - 1;
+}
 
 Structure::Structure(const ChangeProblem& problem)
     : bodies(problem.program->recursive_members),
@@ -85,6 +112,7 @@ Structure::Structure(const ChangeProblem& problem)
     for (InputId input : required_rests.back()) touching[ground::index(input)].push_back(i);
   }
   cone = below(program, bodies, std::move(roots));
+  only_number = only_numbers(program);
 }
 
 }  // namespace grotius::explore

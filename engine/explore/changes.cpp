@@ -40,7 +40,7 @@ class ChangeSearch {
     while (!queue_.empty() && result_.sets.size() <= problem_.most) {
       Candidate candidate = queue_.top();
       queue_.pop();
-      if (contains_result(candidate.path)) continue;
+      if (!problem_.by_values && contains_result(candidate.path)) continue;
       if (++looked > limits_.sets) {
         stop("the search reached its limit of " + std::to_string(limits_.sets) + " sets of changes");
         break;
@@ -49,7 +49,6 @@ class ChangeSearch {
         stop("the time limit was reached");
         break;
       }
-      apply(candidate.path);
       look_at(std::move(candidate));
     }
     if (result_.sets.size() > problem_.most) {
@@ -66,18 +65,11 @@ class ChangeSearch {
     bool operator()(const Candidate& a, const Candidate& b) const {
       if (a.estimate != b.estimate) return a.estimate > b.estimate;
       if (a.weight != b.weight) return a.weight < b.weight;
-      return std::ranges::lexicographical_compare(b.path, a.path, [&](const Change& x, const Change& y) {
+      return std::ranges::lexicographical_compare(b.path, a.path, [&](const Step& x, const Step& y) {
         const std::size_t i = ground::index(x.input), j = ground::index(y.input);
         if (i != j) return problem->rank[i] < problem->rank[j];
-        return distance(x) != distance(y) ? distance(x) < distance(y) : x.to < y.to;
+        return x.classes != y.classes ? x.classes < y.classes : x.to < y.to;
       });
-    }
-    std::uint64_t distance(const Change& change) const {
-      const auto kind = problem->program->inputs[ground::index(change.input)].value.sort.kind;
-      if (kind != model::Sort::Kind::integer && kind != model::Sort::Kind::date) return 0;
-      const std::int64_t near = problem->near[ground::index(change.input)];
-      const auto a = static_cast<std::uint64_t>(change.to), b = static_cast<std::uint64_t>(near);
-      return change.to < near ? b - a : a - b;
     }
   };
 
@@ -87,31 +79,43 @@ class ChangeSearch {
   }
 
   void push(Path path, Weight at_least = {}) {
-    std::ranges::sort(path, {}, [&](const Change& change) { return problem_.rank[ground::index(change.input)]; });
+    std::ranges::sort(path, {}, [&](const Step& step) { return problem_.rank[ground::index(step.input)]; });
     if (!met_.insert(path).second) return;
     Candidate candidate{std::move(path), {}, {}, false};
-    for (const Change& change : candidate.path)
-      candidate.weight = candidate.weight + *problem_.weight[ground::index(change.input)];
+    for (const Step& step : candidate.path)
+      candidate.weight = candidate.weight + *problem_.weight[ground::index(step.input)];
     candidate.estimate = std::max(candidate.weight, at_least);
     queue_.push(std::move(candidate));
   }
 
-  /// `now_` becomes what is known under the changes.
-  void apply(const Path& path) {
+  /// `now_` becomes what is known under the changes: each at its meanwhile value, or, `whole`, at any that is left to it.
+  void apply(const Path& path, bool whole) {
     for (const Change& change : applied_) now_.known[ground::index(change.input)] = problem_.known[ground::index(change.input)];
-    for (const Change& change : path) now_.known[ground::index(change.input)] = {{change.to}, {}, {}};
-    applied_ = path;
+    applied_ = changes_of(path);
+    for (const Step& step : path) {
+      ground::Domain& domain = now_.known[ground::index(step.input)];
+      domain = {{step.to}, {}, {}};
+      if (!whole || step.classes.size() == 1) continue;
+      domain.values.clear();
+      for (std::uint16_t number : step.classes) {
+        const ValueClass& values = problem_.alternatives[ground::index(step.input)][number];
+        domain.values.push_back(values.nearest(problem_.near[ground::index(step.input)]));
+      }
+      std::ranges::sort(domain.values);
+    }
     const bool conditional = std::ranges::any_of(
         problem_.required, [](const auto& required) { return required.until_done || required.if_undone; });
-    if (conditional) now_.required = changed(problem_, path).required;
+    if (!conditional) return;
+    std::vector<Change> certainly = applied_;
+    if (whole) std::erase_if(certainly, [&](const Change& change) { return step_of(path, change.input)->classes.size() > 1; });
+    now_.required = changed(problem_, certainly).required;
   }
 
+  /// Contains the inputs of a result: then it is not minimal.
   bool contains_result(const Path& path) const {
     return std::ranges::any_of(result_.sets, [&](const ChangeSet& set) {
-      return std::ranges::all_of(set.changes, [&](const Change& change) {
-        const Change* here = change_of(path, change.input);
-        return here != nullptr && (!problem_.by_values || here->to == change.to);
-      });
+      return std::ranges::all_of(set.changes,
+                                 [&](const Change& change) { return step_of(path, change.input) != nullptr; });
     });
   }
 
@@ -119,6 +123,7 @@ class ChangeSearch {
     std::vector<const Reason*> against = store_.against(candidate.path);
     if (!candidate.bounded) {
       candidate.bounded = true;
+      apply(candidate.path, true);
       const Weight further = std::max(bounds_.least(oracle_.begin(now_), now_), store_.least(candidate.path, against));
       const Weight estimate = candidate.weight + further;
       if (estimate.impossible()) return;
@@ -129,18 +134,24 @@ class ChangeSearch {
       }
     }
     if (against.empty()) {
+      apply(candidate.path, false);
       std::optional<Reason> reason = decide(candidate);
       if (!reason) return;
-      for (const Change& way : store_.ways_out(candidate.path, *reason)) follow(candidate, way);
+      for (const Step& way : store_.ways_out(candidate.path, *reason)) follow(candidate, way);
       store_.keep(*std::move(reason));
       return;
     }
-    for (const Change& way : store_.ways_out(candidate.path, *against.front())) follow(candidate, way);
+    for (const Step& way : store_.ways_out(candidate.path, *against.front())) follow(candidate, way);
   }
 
-  void follow(const Candidate& candidate, const Change& way) {
+  void follow(const Candidate& candidate, const Step& way) {
     Path path = candidate.path;
-    path.push_back(way);
+    const auto taken = std::ranges::find(path, way.input, &Step::input);
+    if (taken == path.end()) {
+      path.push_back(way);
+    } else {
+      *taken = way;
+    }
     push(std::move(path), candidate.estimate);
   }
 
@@ -148,7 +159,9 @@ class ChangeSearch {
   std::optional<Reason> decide(const Candidate& candidate) {
     switch (oracle_.look(now_)) {
       case ChangeOracle::Outcome::certain:
-        result_.sets.push_back({candidate.path, candidate.weight});
+        result_.sets.push_back({applied_, candidate.weight});
+        // With other values it is another result.
+        if (problem_.by_values) return itself();
         return std::nullopt;
       case ChangeOracle::Outcome::fails:
         return reasons_.of_failure(oracle_, now_);
@@ -163,6 +176,19 @@ class ChangeSearch {
     return std::nullopt;
   }
 
+  /// A result found is a reason against finding it again.
+  Reason itself() const {
+    Reason reason;
+    reason.known = true;
+    for (const Change& change : applied_) {
+      std::vector<bool> classes(problem_.alternatives[ground::index(change.input)].size());
+      classes[class_of(problem_, change.input, change.to)] = true;
+      reason.blamed.push_back({change.input, std::move(classes)});
+    }
+    std::ranges::sort(reason.blamed, {}, &Reason::Blamed::input);
+    return reason;
+  }
+
   const ChangeProblem& problem_;
   const ChangeLimits& limits_;
   ChangeOracle& oracle_;
@@ -172,7 +198,7 @@ class ChangeSearch {
   ReasonStore store_;
 
   Changed now_;
-  Path applied_;
+  std::vector<Change> applied_;
   std::priority_queue<Candidate, std::vector<Candidate>, Later> queue_{Later{&problem_}};
   std::set<Path> met_;
   ChangeSets result_;
