@@ -127,19 +127,23 @@ std::string ModelWords::brief(const Expr& expr, const Phrases& phrases) const {
   constexpr std::size_t kBrief = 200;
   std::string text = condition(expr, phrases);
   if (text.size() <= kBrief) return text;
+  const auto conditions = [](const Expr& body) -> std::string {
+    if (body.kind != ExprKind::conjunction) return "the condition";
+    return body.operands.size() == 2 ? "both conditions"
+                                     : fmt::format("all {} conditions", body.operands.size());
+  };
   if (expr.kind == ExprKind::disjunction)
-    return fmt::format("one of these {}", expr.operands.size());
-  const Expr& where = expr.operands[0];
-  const std::string conditions = where.kind == ExprKind::conjunction
-                                     ? fmt::format("all {} conditions", where.operands.size())
-                                     : "the conditions";
+    return fmt::format("one of {} alternatives; each fails", expr.operands.size());
   std::string what = ranges_over(expr);
-  if (expr.kind == ExprKind::every)
-    return fmt::format("{} meeting {} does what is asked", what.replace(0, what.find(' '), "every"),
-                       conditions);
-  if (expr.kind == ExprKind::no)
-    return fmt::format("there is {} meeting {}", what.replace(0, what.find(' '), "no"), conditions);
-  return fmt::format("there is {} meeting {}", what, conditions);
+  if (expr.kind == ExprKind::every) {
+    const std::string where = condition(expr.operands[0], bound(expr, phrases));
+    const bool all = is_literal(expr.operands[0], true) || where.size() > kBrief;
+    what.replace(0, what.find(' '), "every");
+    return all ? fmt::format("{} meets {}", what, conditions(expr.operands[1]))
+               : fmt::format("whenever {}, it meets {}", where, conditions(expr.operands[1]));
+  }
+  if (expr.kind == ExprKind::no) what.replace(0, what.find(' '), "no");
+  return fmt::format("there is {} meeting {}", what, conditions(expr.operands[0]));
 }
 
 std::string ModelWords::condition(const Expr& expr, const Phrases& phrases, bool denies) const {
