@@ -12,6 +12,7 @@ namespace grotius::cli {
 
 using explain::Rule;
 using explain::Step;
+using explain::StepId;
 using model::ExprKind;
 
 namespace {
@@ -38,6 +39,52 @@ bool adds(const Step& step) {
 std::string quoted(const std::string& text) { return "“" + text + "”"; }
 
 }  // namespace
+
+bool DerivationWords::compares_or_adds(const model::Expr& expr) {
+  switch (expr.kind) {
+    case ExprKind::equal:
+    case ExprKind::less:
+    case ExprKind::less_equal:
+    case ExprKind::member:
+    case ExprKind::is_type:
+    case ExprKind::add:
+    case ExprKind::subtract:
+    case ExprKind::multiply:
+      return true;
+    default:
+      return false;
+  }
+}
+
+DerivationWords::Operands DerivationWords::operands(const Step& step) const {
+  Operands result;
+  const auto look = [&](auto& self, const Step& of) -> void {
+    for (StepId use : of.uses) {
+      const StepId id = passed_on(use);
+      const Step& below = derivation_.steps[id];
+      switch (below.rule) {
+        case Rule::given:
+        case Rule::presumed:
+        case Rule::supposed:
+        case Rule::parameter:
+        case Rule::day:
+          result.leaves.push_back(id);
+          break;
+        case Rule::expression:
+          if (below.expr->kind == ExprKind::add || below.expr->kind == ExprKind::subtract ||
+              below.expr->kind == ExprKind::multiply) {
+            self(self, below);
+            break;
+          }
+          [[fallthrough]];
+        default:
+          result.others.push_back(id);
+      }
+    }
+  };
+  look(look, step);
+  return result;
+}
 
 std::vector<DerivationWords::Operand> DerivationWords::compared(const Step& step) const {
   std::vector<Operand> result;

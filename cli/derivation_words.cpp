@@ -54,36 +54,6 @@ StepId DerivationWords::passed_on(StepId id) const {
   }
 }
 
-DerivationWords::Operands DerivationWords::operands(const Step& step) const {
-  Operands result;
-  const auto look = [&](auto& self, const Step& of) -> void {
-    for (StepId use : of.uses) {
-      const StepId id = passed_on(use);
-      const Step& below = derivation_.steps[id];
-      switch (below.rule) {
-        case Rule::given:
-        case Rule::presumed:
-        case Rule::supposed:
-        case Rule::parameter:
-        case Rule::day:
-          result.leaves.push_back(id);
-          break;
-        case Rule::expression:
-          if (below.expr->kind == ExprKind::add || below.expr->kind == ExprKind::subtract ||
-              below.expr->kind == ExprKind::multiply) {
-            self(self, below);
-            break;
-          }
-          [[fallthrough]];
-        default:
-          result.others.push_back(id);
-      }
-    }
-  };
-  look(look, step);
-  return result;
-}
-
 std::string DerivationWords::some_of(const Step& step) const {
   const model::Expr& expr = *step.expr;
   const bool no = expr.kind == ExprKind::no;
@@ -272,6 +242,7 @@ std::string DerivationWords::origin(const Step& step) const {
       return fmt::format("parameter {}{}{}", parameter.name, sources.empty() ? "" : ": ", sources);
     }
     case Rule::expression: {
+      if (!compares_or_adds(*step.expr)) return "";
       std::vector<std::string> all;
       for (StepId leaf : operands(step).leaves) {
         std::string one = origin(derivation_.steps[leaf]);

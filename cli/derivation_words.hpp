@@ -33,6 +33,8 @@ class DerivationWords {
     std::vector<explain::StepId> others;
   };
   Operands operands(const explain::Step& step) const;
+  /// An expression that tells the values of its operands itself.
+  static bool compares_or_adds(const model::Expr& expr);
   /// The claim that an expression only passes on, as `f(x)` passes on the fact; else itself.
   explain::StepId passed_on(explain::StepId id) const;
   /// The individuals of an expression's free variables.

@@ -7,6 +7,7 @@
 
 #include <unistd.h>
 
+#include "cli/command_line.hpp"
 #include "cli/questions.hpp"
 #include "cli/render_answer.hpp"
 #include "cli/render_diagnostics.hpp"
@@ -72,6 +73,7 @@ void add_why(CLI::App& app, Invocation& invocation) {
           .add_option("--depth", why->options.depth,
                       "levels of grounds below a norm; a page has them all unless this is given")
           ->type_name("N")
+          ->check(number_up_to(1000))
           ->capture_default_str();
   command.add_flag(
       "--full", why->options.full,

@@ -71,20 +71,8 @@ Node WhyBuilder::line(StepId id) const {
 }
 
 bool WhyBuilder::has_grounds(const Step& step) const {
-  if (step.rule == Rule::expression) {
-    switch (step.expr->kind) {
-      case ExprKind::equal:
-      case ExprKind::less:
-      case ExprKind::less_equal:
-      case ExprKind::member:
-      case ExprKind::add:
-      case ExprKind::subtract:
-      case ExprKind::multiply:
-        return !words.operands(step).others.empty();
-      default:
-        break;
-    }
-  }
+  if (step.rule == Rule::expression && DerivationWords::compares_or_adds(*step.expr))
+    return !words.operands(step).others.empty();
   return !step.uses.empty();
 }
 

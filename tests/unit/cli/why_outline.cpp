@@ -79,7 +79,7 @@ TEST_CASE("norms are grouped, and each defeat says by which and by what right", 
   CHECK(groups[0].sentence == "Norms that stand");
   CHECK(groups[0].below[0].sentence == "closed forbids: Anna enters");
   CHECK(groups[0].below[0].origin == "rule_book s. 3");
-  CHECK(groups[0].below[0].at == "gate.norm:20:1");
+  CHECK(groups[0].below[0].at == "gate.norm:19:1");
   CHECK(groups[1].below[0].sentence ==
         "open_gate “The gate is open” would permit this by default, but gives way to closed: a "
         "norm by default yields to every other");
