@@ -173,6 +173,7 @@ class Certificate {
 nlohmann::ordered_json why_json(const model::Model& model, const explain::Explanation& explanation) {
   ordered_json json = to_json(model, explanation.answer);
   const Certificate certificate(model, explanation);
+  json["open"] = explanation.open;
   json["exhaustive"] = explanation.exhaustive;
   json["cases"] = ordered_json::array();
   for (const explain::Case& one : explanation.cases) {

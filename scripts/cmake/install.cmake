@@ -14,7 +14,7 @@ endforeach()
 
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/rules/ DESTINATION ${rules_dir}
   FILES_MATCHING PATTERN "*.norm" PATTERN "*.norm.md")
-install(FILES ${PROJECT_SOURCE_DIR}/docs/grotius.1
+install(FILES ${PROJECT_SOURCE_DIR}/docs/grotius.1 ${PROJECT_SOURCE_DIR}/docs/grotius-verify.1
   DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 OPTIONAL)
 
 # The program knows its commands and options, so it writes the completions itself.
