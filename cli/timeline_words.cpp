@@ -67,7 +67,7 @@ std::string day_words(const ModelWords& words, const Change& change) {
     if (sort.kind != model::Sort::Kind::date || compared.value != change.on.day) date += ": " + words.value(sort, compared.value);
     dates.push_back(std::move(date));
   }
-  return dates.empty() ? "a day with which a norm or definition compares" : listed(dates);
+  return dates.empty() ? "a date that stands in a condition" : listed(dates);
 }
 
 std::string in_force(const Change& change) { return change.begins ? " comes into force" : " goes out of force"; }

@@ -21,7 +21,7 @@ class RowMaker {
         days_(days),
         options_(options),
         changes_(changes),
-        causes_(worlds, outright, [this](const auto& asked) -> const Reach& { return reach_of(asked); }, options) {}
+        causes_(worlds, outright, [this](Date day) -> const Reach& { return reach_on(day); }, options) {}
 
   void fill(TimelineRow& row) {
     const Date first = std::max(days_.from.value_or(first_day()), first_day());
@@ -47,17 +47,22 @@ class RowMaker {
   }
 
  private:
+  /// Stretch by stretch of those days on which the same norm sets are asked and the same norms are in force.
   std::set<Date> turning_days(Date first, Date last, std::string& reason) {
-    std::vector<Date> begins = {first};
+    std::set<Date> begins = {first};
     for (Date day : worlds_.days_of_acceptance())
-      if (first < day && day <= last) begins.push_back(day);
-    std::set<Date> days(begins.begin() + 1, begins.end());
-    for (std::size_t i = 0; i < begins.size(); ++i) {
-      const Date end = i + 1 < begins.size() ? Date{begins[i + 1].day - 1} : last;
-      const auto asked = worlds_.asked(begins[i]);
-      if (const ground::World* world = worlds_.world(asked))
-        days.merge(explore::turning_days(*world, reach_of(asked), worlds_.question(), options_.open, begins[i], end, reason));
+      if (first < day && day <= last) begins.insert(day);
+    for (Date day : std::set<Date>(begins))
+      if (const ground::World* world = worlds_.world(worlds_.asked(day))) begins.merge(days_of_norms(*world, first, last));
+    std::set<Date> days;
+    for (auto begin = begins.begin(); begin != begins.end(); ++begin) {
+      const auto next = std::next(begin);
+      const Date end = next != begins.end() ? Date{next->day - 1} : last;
+      if (const ground::World* world = worlds_.world(worlds_.asked(*begin)))
+        days.merge(explore::turning_days(*world, reach_on(*begin), worlds_.question(), options_.open, *begin, end, reason));
     }
+    begins.erase(first);
+    days.merge(begins);
     return days;
   }
 
@@ -69,11 +74,20 @@ class RowMaker {
     return standing(world, worlds_.question(), options_);
   }
 
-  const Reach& reach_of(const std::vector<model::ModuleId>& asked) {
-    const auto [place, is_new] = reaches_.try_emplace(asked);
+  /// What is asked on a day and what of it is in force, and so what can be read then.
+  const Reach& reach_on(Date day) {
+    const auto asked = worlds_.asked(day);
     const ground::World* world = worlds_.world(asked);
+    std::vector<bool> in_force;
+    if (world != nullptr)
+      for (const ground::RankedSet& set : world->sets)
+        for (model::NormId id : set.set.norms) {
+          const model::Norm& norm = worlds_.model()[id];
+          in_force.push_back(norm.in_force.holds_on(day) && worlds_.model()[norm.module].in_force.holds_on(day));
+        }
+    const auto [place, is_new] = reaches_.try_emplace({asked, in_force});
     if (is_new && world != nullptr) {
-      outright_.set_all_in_force();
+      outright_.set_day(day);
       place->second = reach(*world, outright_.model(), worlds_.question());
     }
     return place->second;
@@ -91,7 +105,7 @@ class RowMaker {
   const Days& days_;
   const analyse::AskOptions& options_;
   std::vector<Change>& changes_;
-  std::map<std::vector<model::ModuleId>, Reach> reaches_;
+  std::map<std::pair<std::vector<model::ModuleId>, std::vector<bool>>, Reach> reaches_;
   CauseFinder causes_;
 };
 

@@ -10,6 +10,8 @@ namespace grotius::explore {
 
 namespace {
 
+constexpr std::size_t kFew = 16;  ///< so many lines are all looked at; of more only those that the answer reads on one of the two days
+
 Date day_before(Date day) { return {day.day - 1}; }
 
 bool turns_on(const Interval& interval, Date day) { return interval.holds_on(day) != interval.holds_on(day_before(day)); }
@@ -36,12 +38,12 @@ bool speaks_of_same(const Change& a, const Change& b) {
 }  // namespace
 
 CauseFinder::CauseFinder(RowWorlds& worlds, Outright& outright,
-                         std::function<const Reach&(const std::vector<model::ModuleId>&)> reach_of, const analyse::AskOptions& options)
-    : worlds_(worlds), outright_(outright), reach_of_(std::move(reach_of)), options_(options) {}
+                         std::function<const Reach&(Date)> reach_on, const analyse::AskOptions& options)
+    : worlds_(worlds), outright_(outright), reach_on_(std::move(reach_on)), options_(options) {}
 
 // One line may speak of many atoms, and two lines of one atom (where one ends and the other begins). What speaks of the same atoms is one
 // change: half of it would contradict itself.
-std::vector<Change> CauseFinder::changed_lines(Date day, const std::set<model::Atom>& atoms) const {
+std::vector<Change> CauseFinder::changed_lines(Date day) const {
   std::map<Span, Change> by_line;
   for (const model::Entry& entry : worlds_.situation().entries) {
     if (!turns_on(entry.period, day)) continue;
@@ -63,11 +65,6 @@ std::vector<Change> CauseFinder::changed_lines(Date day, const std::set<model::A
     }
     result.push_back(std::move(change));
   }
-  std::erase_if(result, [&](const Change& change) {
-    return std::ranges::none_of(change.lines, [&](const Change::Line& line) {
-      return std::ranges::any_of(line.atoms, [&](const model::Atom& atom) { return atoms.contains(atom); });
-    });
-  });
   return result;
 }
 
@@ -75,11 +72,16 @@ std::vector<Change> CauseFinder::changes_on(Date day) const {
   const model::Model& model = worlds_.model();
   const auto before = worlds_.asked(day_before(day));
   const auto now = worlds_.asked(day);
-  std::set<model::Atom> atoms = reach_of_(now).atoms;
-  const auto& earlier = reach_of_(before).atoms;
-  atoms.insert(earlier.begin(), earlier.end());
-
-  std::vector<Change> changes = changed_lines(day, atoms);
+  std::vector<Change> changes = changed_lines(day);
+  if (changes.size() > kFew) {
+    const auto& read = reach_on_(day).atoms;
+    const auto& read_before = reach_on_(day_before(day)).atoms;
+    std::erase_if(changes, [&](const Change& change) {
+      return std::ranges::none_of(change.lines, [&](const Change::Line& line) {
+        return std::ranges::any_of(line.atoms, [&](const model::Atom& atom) { return read.contains(atom) || read_before.contains(atom); });
+      });
+    });
+  }
   std::set<model::NormId> norms;
   std::set<model::ModuleId> modules;
   for (const auto& asked : {before, now}) {
@@ -109,7 +111,7 @@ std::vector<Change> CauseFinder::changes_on(Date day) const {
           change.sources.insert(change.sources.end(), acceptance.sources.begin(), acceptance.sources.end());
       add(std::move(change));
     }
-  if (reach_of_(now).today || reach_of_(before).today) add({Change::Kind::day, {}, {}, {}, {}, {}, true, {}, {}});
+  if (reach_on_(day).today || reach_on_(day_before(day)).today) add({Change::Kind::day, {}, {}, {}, {}, {}, true, {}, {}});
   return changes;
 }
 

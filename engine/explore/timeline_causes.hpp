@@ -16,16 +16,15 @@ struct Causes {
 /// The causes of changes in one row.
 class CauseFinder {
  public:
-  /// `reach_of` gives what an answer under some modules can read.
-  CauseFinder(RowWorlds& worlds, Outright& outright, std::function<const Reach&(const std::vector<model::ModuleId>&)> reach_of,
-              const analyse::AskOptions& options);
+  /// `reach_on` gives what the answer on a day can read.
+  CauseFinder(RowWorlds& worlds, Outright& outright, std::function<const Reach&(Date)> reach_on, const analyse::AskOptions& options);
 
   /// Of the change on `day` from the standing on the day before.
   Causes find(Date day, const Standing& before);
 
  private:
   std::vector<Change> changes_on(Date day) const;
-  std::vector<Change> changed_lines(Date day, const std::set<model::Atom>& atoms) const;
+  std::vector<Change> changed_lines(Date day) const;
   /// Sets the model to the day with some changes undone; the world under what is then accepted, on that day or the day before. Nothing
   /// where the norm sets together are in error.
   std::optional<ground::World> world_with_undone(Date day, const std::vector<Change>& undone);
@@ -34,7 +33,7 @@ class CauseFinder {
 
   RowWorlds& worlds_;
   Outright& outright_;
-  std::function<const Reach&(const std::vector<model::ModuleId>&)> reach_of_;
+  std::function<const Reach&(Date)> reach_on_;
   const analyse::AskOptions& options_;
   std::size_t tried_ = 0;
 };

@@ -1,6 +1,7 @@
 #include "engine/explore/timeline_compared.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
 #include "engine/explore/timeline_days.hpp"
@@ -98,8 +99,10 @@ std::vector<Change::Compared> compared_on(Date day, const ground::World& world, 
     const Input& input = reached.program[id];
     if (input.kind != Input::Kind::fact) continue;
     const ground::Domain domain = snapshot.domain(input);
-    if (!domain.known()) continue;
-    Change::Compared compared{model::Atom{false, input.ref, input.arguments}, domain.values.front(), {}, {}};
+    if (domain.values.empty()) continue;
+    // Where sources disagree, the date that is nearest to the day.
+    const auto nearest = std::ranges::min_element(domain.values, {}, [&](std::int64_t value) { return std::abs(value - day.day); });
+    Change::Compared compared{model::Atom{false, input.ref, input.arguments}, *nearest, {}, {}};
     if (const model::Entry* line = snapshot.entry(*compared.atom)) {
       compared.sources = line->sources;
       compared.span = line->span;

@@ -61,6 +61,17 @@ Reach reach(const ground::World& world, const model::Model& model, const model::
   return reach;
 }
 
+std::set<Date> days_of_norms(const ground::World& world, Date first, Date last) {
+  const model::Model& model = *world.model;
+  Edges edges(first, last);
+  for (const ground::RankedSet& set : world.sets)
+    for (model::NormId norm : set.set.norms) {
+      edges.add(model[norm].in_force);
+      edges.add(model[model[norm].module].in_force);
+    }
+  return edges.days;
+}
+
 std::set<Date> turning_days(const ground::World& world, const Reach& reach, const model::Question& question, bool open, Date first, Date last,
                             std::string& reason) {
   const model::Model& model = *world.model;
@@ -68,11 +79,6 @@ std::set<Date> turning_days(const ground::World& world, const Reach& reach, cons
   Edges edges(first, last);
   for (const model::Entry& entry : situation.entries)
     if (reach.atoms.contains(entry.atom)) edges.add(entry.period);
-  for (const ground::RankedSet& set : world.sets)
-    for (model::NormId norm : set.set.norms) {
-      edges.add(model[norm].in_force);
-      edges.add(model[model[norm].module].in_force);
-    }
   std::set<Date> days = edges.days;
   if (!reach.today) return days;
   std::vector<Date> begins = {first};

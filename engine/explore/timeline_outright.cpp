@@ -31,11 +31,6 @@ void Outright::set_day(Date day) {
     model_.situations[model::index(situation_)].entries[i].period = outright(entries[i].period.holds_on(day));
 }
 
-void Outright::set_all_in_force() {
-  for (auto& norm : model_.norms) norm.in_force = {};
-  for (auto& module : model_.modules) module.in_force = {};
-}
-
 void Outright::set(model::NormId norm, bool in_force) { model_.norms[model::index(norm)].in_force = outright(in_force); }
 
 void Outright::set(model::ModuleId module, bool in_force) { model_.modules[model::index(module)].in_force = outright(in_force); }

@@ -17,7 +17,6 @@ class Outright {
 
   /// Norms, modules and lines as on a day. O(norms + entries), like all that follows.
   void set_day(Date day);
-  void set_all_in_force();
   void set(model::NormId norm, bool in_force);
   void set(model::ModuleId module, bool in_force);
   /// The entries of one line, by its span.
