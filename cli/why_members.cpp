@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -67,11 +68,15 @@ std::vector<Node> WhyBuilder::group(const Step& quantifier, const std::vector<co
   const Member& first = own == alike.end() ? *alike.front() : **own;
   if (alike.size() == 1 || first.who.empty()) return all(first.uses, level);
   std::vector<std::string> names;
+  std::set<std::vector<IndividualId>> named;
   for (const Member* member : alike) {
+    if (!named.insert(member->who).second)
+      continue;  // they differ in whom the condition does not speak of
     std::vector<std::string> tuple;
     for (IndividualId who : member->who) tuple.push_back(words.words.individual(who));
     names.push_back(tuple.size() == 1 ? tuple[0] : fmt::format("({})", fmt::join(tuple, ", ")));
   }
+  if (names.size() == 1) return all(first.uses, level);
   const bool holds = at(first.uses[0]).value != 0;
   const bool counts =
       holds && (quantifier.expr->kind == ExprKind::count || quantifier.expr->kind == ExprKind::sum);

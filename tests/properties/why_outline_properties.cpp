@@ -6,6 +6,7 @@
 
 #include "cli/render_why.hpp"
 #include "cli/wrap.hpp"
+#include "tests/properties/engine_answers.hpp"
 #include "tests/properties/random_worlds.hpp"
 #include "tests/support/catch.hpp"
 
@@ -63,8 +64,9 @@ std::string flaws(const World& world) {
       if (outline.parts.size() != explanation->cases.size()) result += "a case has no part\n";
       result += flaws_of(outline, options);
       // The other formats print any outline.
-      if (why_markdown({outline}).empty() || why_dot({outline}).empty() ||
-          why_svg({outline}).empty() || why_page({outline}).empty())
+      if (grotius::cli::why_markdown({outline}).empty() ||
+          grotius::cli::why_dot({outline}).empty() || grotius::cli::why_svg({outline}).empty() ||
+          grotius::cli::why_page({outline}).empty())
         result += "a format prints nothing\n";
     }
   }
