@@ -50,7 +50,8 @@ class InterviewCommand {
     options.modules = questions.request.under;
     const analyse::AskOptions asking = ask_options(questions.asking);
     const auto read = [this](Session& session) { session.load(questions.inputs.files); };
-    Hearing hearing(std::move(options), {read, questions.request, individuals, {asking.open, asking.seconds}});
+    const std::string heading = fmt::format("-- Collected by an interview; ask it together with {}.\n", fmt::join(questions.inputs.files, ", "));
+    Hearing hearing(std::move(options), {read, questions.request, individuals, heading, {asking.open, asking.seconds}});
     const bool begun = hearing.begin();
     report(hearing.session(), json);
     if (!begun) return input_error;
@@ -64,9 +65,7 @@ class InterviewCommand {
     Hearing::Outcome outcome = hearing.end(closed);
     report_from(outcome.answer ? hearing.session() : outcome.session, outcome.answer ? first : 0, json);
     if (!outcome.answer) return input_error;
-    const std::string text = fmt::format("-- Collected by an interview; ask it together with {}.\n{}",
-                                         fmt::join(questions.inputs.files, ", "), outcome.text);
-    const bool written = save.empty() || write(save, text);
+    const bool written = save.empty() || write(save, outcome.text);
     if (!written) {
       Diagnostics failure;
       failure.error(file_codes::unwritable, std::nullopt, "`" + save + "` cannot be written").help =
@@ -74,7 +73,7 @@ class InterviewCommand {
       std::cout.flush();
       print_diagnostics(std::cerr, hearing.session().sources(), failure.items(), json);
     }
-    dialogue->close(outcome, text, written ? save : "");
+    dialogue->close(outcome, written ? save : "");
     return written ? exit_status(outcome.answer->answer) : static_cast<int>(input_error);
   }
 

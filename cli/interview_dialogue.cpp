@@ -51,12 +51,12 @@ class Spoken : public Dialogue {
     std::cout << words_.outlook(*words_.interview().next(), outlook);
   }
 
-  void close(const Hearing::Outcome& outcome, const std::string& text, const std::string& saved) override {
+  void close(const Hearing::Outcome& outcome, const std::string& saved) override {
     std::cout << '\n' << words_.ending() << '\n' << render_text(outcome.session.model(), *outcome.answer, colour_) << '\n';
     if (!saved.empty()) {
       std::cout << "The case that was collected is in " << saved << ".\n";
     } else {
-      std::cout << "The case that was collected:\n\n" << text;
+      std::cout << "The case that was collected:\n\n" << outcome.text;
     }
     if (!outcome.apart) std::cout << "\nThe norms stand in a file without a module: add the case to that file.\n";
   }
@@ -78,8 +78,8 @@ class Exchanged : public Dialogue {
   Reply reply(const std::string& line) override { return read_json_reply(words_.interview(), line); }
   void mistake(const std::string& message) override { send({{"type", "mistake"}, {"message", message}}); }
   void why(const std::vector<explore::Outlook>& outlook) override { send(why_object(words_, *words_.interview().next(), outlook)); }
-  void close(const Hearing::Outcome& outcome, const std::string& text, const std::string&) override {
-    send(answer_object(words_, outcome, text));
+  void close(const Hearing::Outcome& outcome, const std::string&) override {
+    send(answer_object(words_, outcome));
   }
 
  private:

@@ -23,8 +23,8 @@ class Dialogue {
   virtual void help() {}
   virtual void said() {}
   virtual void why(const std::vector<explore::Outlook>& outlook) = 0;
-  /// The end: `saved` is the file into which the text went; empty: none.
-  virtual void close(const Hearing::Outcome& outcome, const std::string& text, const std::string& saved) = 0;
+  /// The end: `saved` is the file into which the case went; empty: none.
+  virtual void close(const Hearing::Outcome& outcome, const std::string& saved) = 0;
 };
 
 /// `echo`: replies come from a file or pipe, so they are shown where they would have been typed.

@@ -54,7 +54,7 @@ Reply member(const explore::Interview& interview, const std::string& text) {
     names.push_back(one.name);
   }
   const std::string near = did_you_mean(text, names);
-  return mistake(fmt::format("“{}” is none of the choices{}.", text, near.empty() ? "" : ": " + near));
+  return mistake(fmt::format("“{}” is none of the choices{}", text, near.empty() ? "." : ": " + near));
 }
 
 Reply value_of(const explore::Interview& interview, const std::string& text) {

@@ -47,6 +47,6 @@ class InterviewWords {
 /// The objects of `interview --json` (docs/schemas/interview.json).
 nlohmann::ordered_json question_object(const InterviewWords& words, const explore::Inquired& inquired);
 nlohmann::ordered_json why_object(const InterviewWords& words, const explore::Inquired& inquired, const std::vector<explore::Outlook>& outlook);
-nlohmann::ordered_json answer_object(const InterviewWords& words, const Hearing::Outcome& outcome, const std::string& text);
+nlohmann::ordered_json answer_object(const InterviewWords& words, const Hearing::Outcome& outcome);
 
 }  // namespace grotius::cli

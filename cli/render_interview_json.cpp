@@ -88,7 +88,7 @@ ordered_json why_object(const InterviewWords& words, const explore::Inquired& in
   return json;
 }
 
-ordered_json answer_object(const InterviewWords& words, const Hearing::Outcome& outcome, const std::string& text) {
+ordered_json answer_object(const InterviewWords& words, const Hearing::Outcome& outcome) {
   const explore::Interview& interview = words.interview();
   ordered_json json;
   json["type"] = "answer";
@@ -96,7 +96,7 @@ ordered_json answer_object(const InterviewWords& words, const Hearing::Outcome& 
   json["complete"] = !interview.next() && interview.reason().empty();
   json["said"] = said_json(words);
   json["answer"] = to_json(outcome.session.model(), *outcome.answer);
-  json["case"] = text;
+  json["case"] = outcome.text;
   json["apart"] = outcome.apart;
   json["reason"] = interview.reason().empty() ? ordered_json(nullptr) : ordered_json(interview.reason());
   return json;

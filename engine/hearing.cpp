@@ -51,16 +51,24 @@ bool Hearing::begin_situation() {
   fresh_ = true;
   std::string text = "situation interview";
   if (!request_.request.on.empty()) text += " on " + request_.request.on;
+  request_.request.on.clear();
   text += '\n';
   newcomers_ = unheard_of();
   for (const std::string& one : request_.individuals) text += "  individual " + one + '\n';
   for (const std::string& one : newcomers_) text += "  individual " + one + '\n';
-  // Norms of a file without a module count for the questions of that file alone.
-  model::ModuleId home = session_.model().named_modules.back();
-  for (model::ModuleId named : session_.model().named_modules)
-    if (holds_norms(session_.model(), named)) home = named;
-  request_.request.on.clear();
-  return session_.add_situation(kFile, std::move(text), home).has_value();
+  return session_.add_situation(kFile, std::move(text), home_of_situation()).has_value();
+}
+
+/// The file that stands for the interview; or, since norms of a file without a module count for the questions of that file alone, such a file.
+model::ModuleId Hearing::home_of_situation() const {
+  const model::Model& model = session_.model();
+  model::ModuleId home{};
+  for (std::size_t i = 0; i < model.modules.size(); ++i) {
+    const auto id = model::id_of<model::ModuleId>(i);
+    if (holds_norms(model, id)) return id;
+    if (session_.sources()[model[id].source].name() == kFile) home = id;
+  }
+  return home;
 }
 
 bool Hearing::holds_norms(const model::Model& model, model::ModuleId file) {
@@ -102,7 +110,7 @@ std::vector<std::string> Hearing::unheard_of() {
 
 std::string Hearing::text(analyse::Verdict expected) const {
   const explore::CaseNames names{situation_name(), !fresh_};
-  return explore::case_text(*interview_, names, expected);
+  return request_.heading + explore::case_text(*interview_, names, expected);
 }
 
 std::string Hearing::situation_name() const {

@@ -18,6 +18,7 @@ struct HearingRequest {
   std::function<void(Session&)> load;  ///< reads the files of norms and situations; it is called twice, with sessions of its own each
   Request request;
   std::vector<std::string> individuals;  ///< `NAME "label": TYPE` each, for a situation that begins here
+  std::string heading;                   ///< comments at the head of the case file, with their line breaks
   explore::InterviewOptions options;     ///< `open` besides: a situation that begins here presumes nothing
 };
 
@@ -50,6 +51,7 @@ class Hearing {
   static constexpr const char* kFile = "interview.case";
 
   bool begin_situation();
+  model::ModuleId home_of_situation() const;
   static bool holds_norms(const model::Model& model, model::ModuleId file);
   std::vector<std::string> unheard_of();
   std::string text(analyse::Verdict expected) const;

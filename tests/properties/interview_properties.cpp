@@ -214,7 +214,7 @@ class Interviews {
       explore::InterviewOptions options;
       options.open = open_;
       options.rows = rows_;
-      hearing_ = std::make_unique<Hearing>(LoadOptions{}, HearingRequest{load, request_, {}, options});
+      hearing_ = std::make_unique<Hearing>(LoadOptions{}, HearingRequest{load, request_, {}, "", options});
       begun_ = hearing_->begin();
       if (!begun_) return fail("does not begin");
       Words names;
