@@ -34,6 +34,20 @@ void Questions::add_to(CLI::App& the_command) {
       ->type_name("PARAMETER=VALUE");
 }
 
+void Questions::add_vary(CLI::App& the_command) {
+  the_command
+      .add_option("--vary", vary,
+                  "the answer for every value of a parameter: intervals of numbers and dates, each member of a closed type")
+      ->delimiter(',')
+      ->type_name("PARAMETER,…");
+}
+
+std::optional<explore::Varied> Questions::varied(Session& session, const model::Question& question) const {
+  const auto parameters = session.parameters(vary);
+  if (!parameters) return std::nullopt;
+  return session.vary(question, *parameters, ask_options(asking));
+}
+
 int Questions::each(const std::function<std::optional<int>(Session&, const model::Question&, bool)>& answer) const {
   LoadOptions options = load_options(inputs);
   options.modules = request.under;

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/question_words.hpp"
 #include "engine/analyse/answer.hpp"
 
 namespace grotius::cli {
@@ -19,9 +20,5 @@ std::string render_json(const model::Model& model, const analyse::Answer& answer
 
 /// The exit status of one question.
 int exit_status(analyse::Verdict verdict);
-
-/// An act or fact in prose, by its template and the labels of its individuals; as it is written
-/// where it has no template.
-std::string prose(const model::Model& model, const model::Act& act);
 
 }  // namespace grotius::cli

@@ -10,8 +10,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::size_t kColumns = 100;
-
 /// Code points, which is what a column of plain text shows.
 std::size_t columns(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(
@@ -20,7 +18,7 @@ std::size_t columns(std::string_view text) {
 
 }  // namespace
 
-std::string wrapped(std::string_view text, std::size_t indent) {
+std::string wrapped(std::string_view text, std::size_t indent, std::size_t at_most) {
   const std::string margin(text.substr(0, text.find_first_not_of(' ')));
   text.remove_prefix(margin.size());
   std::string result = margin;
@@ -29,7 +27,7 @@ std::string wrapped(std::string_view text, std::size_t indent) {
     const std::string_view word = text.substr(0, text.find(' '));
     text.remove_prefix(std::min(word.size() + 1, text.size()));
     const std::size_t width = columns(word);
-    if (used > std::max(indent, margin.size()) && used + 1 + width > kColumns) {
+    if (used > std::max(indent, margin.size()) && used + 1 + width > at_most) {
       result += '\n' + std::string(indent, ' ');
       used = indent;
     } else if (used > margin.size()) {

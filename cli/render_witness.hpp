@@ -24,8 +24,8 @@ std::string case_text(const analyse::Witness& witness, const std::string& name,
 /// there is none.
 nlohmann::ordered_json to_json(const std::optional<analyse::Witness>& witness);
 
-/// A text broken at blanks to at most 100 columns, each line after the first set in by `indent`
+/// A text broken at blanks to at most so many columns, each line after the first set in by `indent`
 /// blanks. Words are never broken.
-std::string wrapped(std::string_view text, std::size_t indent);
+std::string wrapped(std::string_view text, std::size_t indent, std::size_t at_most = 100);
 
 }  // namespace grotius::cli

@@ -13,8 +13,8 @@ namespace {
 using analyse::Verdict;
 using model::Sort;
 
-/// How often a stretch is cut where a solver finds another answer in it.
-constexpr std::size_t kCuts = 32;
+/// How often stretches are cut where a solver finds another answer in them.
+constexpr std::size_t kCuts = 12;
 
 bool same(const Interval& a, const Interval& b) {
   return a.impossible == b.impossible && a.answer == b.answer && a.possible == b.possible && a.reason == b.reason && a.exact == b.exact;
@@ -49,6 +49,7 @@ class Varying {
     } catch (const ground::ResourceLimit& limit) {
       undecided(ground::every_value(model_, kind), limit.message);
     }
+    if (kind.sort.kind == Sort::Kind::date) open_the_ends(ground::every_value(model_, kind));
     return std::move(result_);
   }
 
@@ -77,6 +78,13 @@ class Varying {
     const auto solver = solver_of(inquiry_, options_, inquiry_.open);
     for (const Stretch& stretch : stretches(range, all)) search(stretch, *varied, *solver);
     if (std::ranges::all_of(result_.intervals, &Interval::exact)) result_.reason.clear();
+  }
+
+  // Dates have no first and no last; the years 1 to 9999 are what an engine tries.
+  void open_the_ends(const ground::Domain& range) {
+    auto& intervals = result_.intervals;
+    if (intervals.front().first == range.low) intervals.front().first.reset();
+    if (intervals.back().last == range.high) intervals.back().last.reset();
   }
 
   std::optional<ground::InputId> input() const {
@@ -144,14 +152,14 @@ class Varying {
     here.first = stretch.first;
     here.last = stretch.last;
     here.exact = stretch.first && stretch.first == stretch.last;
-    if (here.exact || here.answer == Verdict::unknown || cuts_ == kCuts) return append(std::move(here));
+    if (here.exact || here.answer == Verdict::unknown) return append(std::move(here));
     try {
       const auto other = another(stretch, here, varied, solver);
       if (!other) {
         here.exact = here.possible.size() == 1 && completions_for_all_;
         return append(std::move(here));
       }
-      ++cuts_;
+      if (++cuts_ > kCuts) return append(std::move(here));
       if (stretch.first != *other) search({stretch.first, *other - 1}, varied, solver);
       search({*other, *other}, varied, solver);
       if (stretch.last != *other) search({*other + 1, stretch.last}, varied, solver);
