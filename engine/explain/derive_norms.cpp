@@ -21,7 +21,8 @@ void Deriver::suppose(const Valuation& valuation) {
   for (bool changed = true; changed;) {
     changed = false;
     for (std::size_t id = before; id < steps_.size(); ++id) {
-      const bool rests = steps_[id].rule == Rule::supposed ||
+      // A range may be narrower once more is supposed: of a count, what is open is not among what it uses.
+      const bool rests = steps_[id].rule == Rule::supposed || steps_[id].range ||
                          std::ranges::any_of(steps_[id].uses, [&](StepId use) { return rests_on_supposition_[use]; });
       if (rests == rests_on_supposition_[id]) continue;
       rests_on_supposition_[id] = true;
