@@ -180,7 +180,7 @@ class Picture {
       svg.element("rect", patterned);
     }
     const double width = width_of(word) * 12.5;
-    if (width + 10 < right - left) {
+    if (width + 4 < right - left) {
       const double middle = (left + right) / 2;
       if (!shade.pattern.empty())
         svg.element("rect", {{"x", n(middle - width / 2 - 4)}, {"y", n(y + 4.5)}, {"width", n(width + 8)}, {"height", n(kBar - 9)}, {"fill", shade.fill}});

@@ -1,5 +1,6 @@
 // What `timeline` prints for other programs, and that its forms say the same.
 
+#include <algorithm>
 #include <regex>
 #include <string>
 #include <vector>
@@ -48,7 +49,7 @@ TEST_CASE("text, JSON and picture of timeline say the same", "[cli][timeline]") 
       if (segment.at("from").is_null()) continue;
       const std::regex line("\n  " + segment.at("from").get<std::string>() + "  " + status.get<std::string>());
       CHECK(std::regex_search(text, line));
-      CHECK(picture.find(">" + status.get<std::string>() + "<") != std::string::npos);
+      CHECK(picture.find("<title>" + status.get<std::string>() + " ") != std::string::npos);
     }
   for (const json& change : timeline.at("changes"))
     CHECK(picture.find(">" + std::to_string(change.at("number").get<int>()) + "</text>") != std::string::npos);
@@ -58,7 +59,9 @@ TEST_CASE("no line of timeline is wider than a terminal", "[cli][timeline]") {
   const std::string text = printed("--query 'moor(ada)' --under quay --as-held-by ada");
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = text.find('\n', at);
-    CHECK(end - at <= 80);
+    const auto columns = std::count_if(text.begin() + static_cast<std::ptrdiff_t>(at), text.begin() + static_cast<std::ptrdiff_t>(end),
+                                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    CHECK(columns <= 80);
     at = end + 1;
   }
 }
