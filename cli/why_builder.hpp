@@ -14,10 +14,10 @@ namespace grotius::cli {
 class WhyBuilder {
  public:
   WhyBuilder(const model::Model& model, const Claims& claims, const WhyOptions& options)
-      : words(model, claims.all),
+      : words(model, claims.all()),
         model_(model),
         claims_(claims),
-        shapes_(model, claims.all),
+        shapes_(model, claims.all()),
         options_(options) {}
 
   /// The norms about an act in three groups: that stand, that are defeated, that do not apply.
@@ -72,7 +72,7 @@ class WhyBuilder {
   std::string whom(const explain::Step& quantifier, const std::vector<std::string>& names,
                    std::size_t all, bool rest, bool counts) const;
 
-  const explain::Step& at(explain::StepId id) const { return claims_.all.steps[id]; }
+  const explain::Step& at(explain::StepId id) const { return claims_.all().steps[id]; }
   bool speaks_of_called(const explain::Step& step) const;
 
   const model::Model& model_;

@@ -3,19 +3,29 @@
 // is shown once. Also which members of a quantifier have the same grounds, but for who they are.
 
 #include <map>
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/explain/derive.hpp"
 
 namespace grotius::cli {
 
-struct Claims {
-  explain::Derivation all;
-  std::vector<explain::StepId> roots;  ///< one a case
-};
+class Claims {
+ public:
+  /// The explanation must outlive it. Linear in the steps of all cases.
+  explicit Claims(const explain::Explanation& explanation);
 
-/// Linear in the steps of all cases, up to logarithms.
-Claims claims_of(const explain::Explanation& explanation);
+  const explain::Derivation& all() const { return merged_ ? *merged_ : *only_; }
+  /// What a case comes to.
+  explain::StepId root(std::size_t of_case) const { return roots_[of_case]; }
+
+ private:
+  const explain::Derivation* only_ = nullptr;  ///< where there is one case, nothing is to be merged
+  std::optional<explain::Derivation> merged_;
+  std::vector<explain::StepId> roots_;
+};
 
 /// Tells claims apart up to the individuals that are exchanged.
 class Shapes {

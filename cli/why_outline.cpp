@@ -84,17 +84,17 @@ bool titled(const Part& part) { return !part.below.empty() && part.below.front()
 
 Outline why_outline(const model::Model& model, const explain::Explanation& explanation,
                     const WhyOptions& options) {
-  const Claims claims = claims_of(explanation);
+  const Claims claims(explanation);
   WhyBuilder builder(model, claims, options);
   Outline outline = why_head(explanation, builder.words.words);
   for (std::size_t i = 0; i < explanation.cases.size(); ++i) {
     const explain::Case& one = explanation.cases[i];
-    const explain::Step& root = claims.all.steps[claims.roots[i]];
+    const explain::Step& root = claims.all().steps[claims.root(i)];
     Part part;
     part.heading = supposition(one, builder.words.words);
     part.verdict = one.excluded ? why_excluded(model, root) : verdict_of(root);
-    part.below = root.rule == explain::Rule::status ? builder.groups(claims.roots[i])
-                                                    : builder.lines(claims.roots[i], 0);
+    part.below = root.rule == explain::Rule::status ? builder.groups(claims.root(i))
+                                                    : builder.lines(claims.root(i), 0);
     outline.parts.push_back(std::move(part));
   }
   number(outline);
