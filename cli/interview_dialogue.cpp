@@ -58,7 +58,7 @@ class Spoken : public Dialogue {
     } else {
       std::cout << "The case that was collected:\n\n" << outcome.text;
     }
-    if (!outcome.apart) std::cout << "\nThe norms stand in a file without a module: add the case to that file.\n";
+    if (!outcome.apart) std::cout << "\nIt belongs into the file whose words or norms it uses, which has no module header.\n";
   }
 
  private:

@@ -59,23 +59,26 @@ bool Hearing::begin_situation() {
   return session_.add_situation(kFile, std::move(text), home_of_situation()).has_value();
 }
 
-/// The file that stands for the interview; or, since norms of a file without a module count for the questions of that file alone, such a file.
+/// The file that stands for the interview; or one without a module that keeps to itself, if there is one.
 model::ModuleId Hearing::home_of_situation() const {
   const model::Model& model = session_.model();
   model::ModuleId home{};
   for (std::size_t i = 0; i < model.modules.size(); ++i) {
     const auto id = model::id_of<model::ModuleId>(i);
-    if (holds_norms(model, id)) return id;
+    if (keeps_to_itself(model, id)) return id;
     if (session_.sources()[model[id].source].name() == kFile) home = id;
   }
   return home;
 }
 
-bool Hearing::holds_norms(const model::Model& model, model::ModuleId file) {
+bool Hearing::keeps_to_itself(const model::Model& model, model::ModuleId file) {
   const auto any = [&](const auto& items) {
     return std::ranges::any_of(items, [&](const auto& item) { return item.module == file; });
   };
-  return model[file].anonymous && (any(model.norms) || any(model.priorities) || any(model.constraints) || any(model.attributions));
+  const auto of_the_file = [&](const model::Individual& one) { return one.module == file && !one.situation; };
+  return model[file].anonymous && (any(model.norms) || any(model.priorities) || any(model.constraints) || any(model.attributions) ||
+                                   any(model.types) || any(model.facts) || any(model.definitions) || any(model.actions) ||
+                                   any(model.parameters) || std::ranges::any_of(model.individuals, of_the_file));
 }
 
 /// Individuals of whom the question speaks and whom nobody declares, unless a known name is near: that is a misspelling, which the question reports.
@@ -84,22 +87,29 @@ std::vector<std::string> Hearing::unheard_of() {
   Diagnostics ignored;
   const auto query = parse_expression(sources, sources.add(kFile, request_.request.query), ignored);
   if (!query) return {};
-  const auto* act = std::get_if<syntax::Application>(&query->node);
+  const auto* asked = std::get_if<syntax::Application>(&query->node);
+  if (asked == nullptr) return {};
   const model::Model& model = session_.model();
-  if (act == nullptr) return {};
-  const auto action = std::ranges::find_if(model.actions, [&](const model::Action& one) { return one.name == act->name.text; });
-  if (action == model.actions.end() || action->roles.size() != act->arguments.size()) return {};
+  const std::vector<model::Variable>* roles = nullptr;
+  const auto find = [&](const auto& items, auto variables) {
+    for (const auto& one : items)
+      if (one.name == asked->name.text && (one.*variables).size() == asked->arguments.size()) roles = &(one.*variables);
+  };
+  find(model.definitions, &model::Definition::parameters);
+  find(model.facts, &model::Fact::parameters);
+  find(model.actions, &model::Action::roles);
+  if (roles == nullptr) return {};
   std::vector<std::string_view> known;
   for (const model::Individual& one : model.individuals) known.push_back(one.name);
   std::vector<std::string> newcomers;
-  for (std::size_t i = 0; i < act->arguments.size(); ++i) {
-    const auto* argument = std::get_if<syntax::Application>(&act->arguments[i].node);
+  for (std::size_t i = 0; i < asked->arguments.size(); ++i) {
+    const auto* argument = std::get_if<syntax::Application>(&asked->arguments[i].node);
     if (argument == nullptr || argument->parenthesised || !argument->name.qualifier.empty()) continue;
     const std::string_view name = argument->name.text;
     const auto declares = [&](const std::string& one) {
       return one.starts_with(name) && (one.size() == name.size() || std::string_view(" :\"\t").find(one[name.size()]) != std::string_view::npos);
     };
-    const model::Type& type = model[action->roles[i].type];
+    const model::Type& type = model[(*roles)[i].type];
     const std::string declared = std::string(name) + ": " + std::string(type.name);
     if (type.closed || std::ranges::find(known, name) != known.end() || !did_you_mean(name, known).empty()) continue;
     if (std::ranges::any_of(request_.individuals, declares) || std::ranges::find(newcomers, declared) != newcomers.end()) continue;
@@ -119,7 +129,7 @@ std::string Hearing::situation_name() const {
 }
 
 Hearing::Outcome Hearing::end(const analyse::AskOptions& options) const {
-  const bool apart = !holds_norms(session_.model(), home_);
+  const bool apart = !keeps_to_itself(session_.model(), home_);
   Outcome outcome{Session(options_), {}, text(analyse::Verdict::unknown), apart};
   Session& session = outcome.session;
   request_.load(session);
@@ -129,8 +139,10 @@ Hearing::Outcome Hearing::end(const analyse::AskOptions& options) const {
   if (apart) {
     question = session.model().questions.back();
   } else {
+    Request request = request_.request;
+    if (!fresh_) request.situation = session_.model()[interview_->question().situation].name;
     const auto situation = session.add_situation(kFile, outcome.text, home_);
-    question = session.question(request_.request);
+    question = session.question(request);
     if (!situation || !question) throw std::logic_error("the case file of an interview is not accepted");
     question->situation = *situation;
     question->with = explore::settings_of(*interview_);

@@ -42,7 +42,7 @@ class Hearing {
     Session session;                        ///< has read the files and the case
     std::optional<analyse::Answer> answer;  ///< of the case; nothing, with diagnostics in this session, where it cannot be answered
     std::string text;                       ///< the case file
-    bool apart = true;                      ///< it is a file of its own; else it must be added to the file of the norms, which has no module header
+    bool apart = true;                      ///< it is a file of its own; else it must be added to the file that declares its words or norms, which has no module header
   };
   /// The case so far, and its answer. Throws std::logic_error where the answer is not that of the interview.
   Outcome end(const analyse::AskOptions& options) const;
@@ -52,7 +52,8 @@ class Hearing {
 
   bool begin_situation();
   model::ModuleId home_of_situation() const;
-  static bool holds_norms(const model::Model& model, model::ModuleId file);
+  /// What a file without a module declares is known there alone, and its norms count for its own questions only.
+  static bool keeps_to_itself(const model::Model& model, model::ModuleId file);
   std::vector<std::string> unheard_of();
   std::string text(analyse::Verdict expected) const;
   std::string situation_name() const;
