@@ -47,7 +47,9 @@ DateAxis axis_of(const Timeline& timeline) {
   const std::int64_t around = std::max<std::int64_t>(30, span / 16);
   const Date begin = timeline.from.value_or(Date{first.value_or(timeline.until.value_or(some)).day - around});
   const Date end = timeline.until.value_or(Date{std::max(last.value_or(begin), begin).day + around});
-  return {std::max(begin, *date_of(1, 1, 1)), std::min(end, *date_of(9999, 12, 31)), kLeft, kRight};
+  const Date latest = *date_of(9999, 12, 31);
+  const Date left = std::clamp(begin, *date_of(1, 1, 1), Date{latest.day - 1});
+  return {left, std::clamp(end, Date{left.day + 1}, latest), kLeft, kRight};
 }
 
 class Picture {
@@ -242,7 +244,7 @@ class Picture {
     constexpr double kNumber = kMargin + 8, kDay = kMargin + 26, kWords = kMargin + 162;
     for (std::size_t i = 0; i < timeline_.changes.size(); ++i) {
       const explore::Change& change = timeline_.changes[i];
-      std::string text = capital(words(words_, change));
+      std::string text = capital(words(words_, change, Naming::titles));
       if (const std::string cited = citation(words_, change); !cited.empty()) text += " [" + cited + "]";
       const std::string number = std::to_string(i + 1);
       const double half = std::max(kMark, width_of(number) * 11 / 2 + 4);
@@ -269,7 +271,7 @@ class Picture {
     }
     std::string text;
     if (needed) text += "1, 2: without either of them the answer would not have changed. ";
-    if (together) text += "1+2: only without both of them the answer would not have changed. ";
+    if (together) text += "1+2: only without both of them the answer would not have changed; a stroke parts alternatives. ";
     if (missing) text += "There may be further changes, which could not be found.";
     for (const std::string& line : lines_of(text, 11.5, kRight - kMargin)) {
       svg.element("text", {{"x", n(kMargin)}, {"y", n(y + 2)}, {"font-size", "11.5"}, {"fill", kSoft}}, line);

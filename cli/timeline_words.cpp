@@ -74,8 +74,11 @@ std::string in_force(const Change& change) { return change.begins ? " comes into
 
 }  // namespace
 
-std::string words(const ModelWords& words, const Change& change) {
+std::string words(const ModelWords& words, const Change& change, Naming naming) {
   const model::Model& model = words.model();
+  const auto named = [&](const std::string& name, const std::string& title) {
+    return naming == Naming::names || title.empty() ? name : "“" + title + "”";
+  };
   switch (change.kind) {
     case Change::Kind::lines: {
       std::string text;
@@ -84,13 +87,14 @@ std::string words(const ModelWords& words, const Change& change) {
     }
     case Change::Kind::norm: {
       const auto& norm = model[*change.norm];
+      if (naming == Naming::titles) return named(words_of(norm.name), norm.title) + in_force(change);
       return model.qualified(*change.norm) + (norm.title.empty() ? "" : " “" + norm.title + "”") + in_force(change);
     }
     case Change::Kind::module:
-      return std::string(model[*change.module].name) + in_force(change);
+      return named(std::string(model[*change.module].name), model[*change.module].title) + in_force(change);
     case Change::Kind::acceptance:
       return fmt::format("{} {} {}", words.individual(*change.holder), change.begins ? "accepts" : "no longer accepts",
-                         model[*change.module].name);
+                         named(std::string(model[*change.module].name), model[*change.module].title));
     case Change::Kind::day:
       return day_words(words, change);
   }

@@ -8,8 +8,11 @@
 
 namespace grotius::cli {
 
+/// How modules and norms are named: as in the files, or by their titles.
+enum class Naming { names, titles };
+
 /// What is otherwise from a day on: "Serbia is unwilling to protect …", "no longer: …", "un_charter comes into force". Without its source.
-std::string words(const ModelWords& model, const explore::Change& change);
+std::string words(const ModelWords& model, const explore::Change& change, Naming naming = Naming::names);
 /// Where that is said; may be empty.
 std::string citation(const ModelWords& model, const explore::Change& change);
 

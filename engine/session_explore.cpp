@@ -33,9 +33,10 @@ std::optional<explore::Timeline> Session::timeline(const TimelineRequest& reques
   explore::Days days;
   days.from = day_of("--from", request.from, failed, state_->diagnostics);
   days.until = day_of("--until", request.until, failed, state_->diagnostics);
-  if (days.from && days.until && *days.until <= *days.from) {
-    state_->diagnostics.error(codes::bad_request, std::nullopt, "there is no day from " + request.from + " until " + request.until).help =
-        "the day after --until must be later than the first day, --from; the day of --until itself no longer counts";
+  if (!failed && days.until && *days.until <= days.from.value_or(*date_of(1, 1, 1))) {
+    const std::string from = days.from ? " from " + request.from : "";
+    state_->diagnostics.error(codes::bad_request, std::nullopt, "there is no day" + from + " until " + request.until).help =
+        "the day of --until itself no longer counts; it must be later than that of --from";
     failed = true;
   }
   std::vector<std::pair<std::string, model::Question>> questions;

@@ -22,7 +22,7 @@ const Picture pictures[] = {
     {"docs/pictures/kosovo-1998-99.svg",
      "grotius timeline examples/cases/kosovo_1999.case --in kosovo --query 'military_intervention(nato, serbia)'"
      " --under un_charter,world_summit_2005,iciss_2001,uk_humanitarian_intervention,just_war,absolute_non_intervention"
-     " --as-held-by belgium,russia --from 1998-01-01 --until 2000-01-01"},
+     " --as-held-by uk,belgium --from 1998-01-01 --until 2000-01-01"},
     {"docs/pictures/libya-2011.svg",
      "grotius timeline examples/cases/libya_2011.case --in libya_protected --query 'military_intervention(nato, libya)'"
      " --under un_charter,world_summit_2005,iciss_2001,responsibility_while_protecting,uk_humanitarian_intervention,just_war,"

@@ -1,6 +1,6 @@
 // A timeline says of every day what `ask` says on that day: around every date that stands anywhere in the text, and on days picked by
-// chance. Its segments follow each other without gaps and differ from their neighbours; and where lines of the situation made a change, the
-// text with these lines a day later gives the earlier answer.
+// chance. Its segments follow each other without gaps and differ from their neighbours; and where lines, norms or modules made a change, the
+// text in which they begin or end a day later gives the earlier answer.
 
 #include <random>
 #include <regex>
@@ -58,21 +58,38 @@ const Segment* segment_on(const explore::TimelineRow& row, Date day) {
   return found;
 }
 
-// The files with the lines of a change a day later; none where they then have no day left, or something else is in the set.
+// Puts off a date within some bytes of a text by a day. Texts keep their length, so that other places stay.
+bool put_off(const grotius::Session& session, Printed& printed, const grotius::Span& span, bool begins, Date on) {
+  const auto file = std::ranges::find(printed.files, session.sources()[span.source].name(), &TextFile::name);
+  if (file == printed.files.end()) return false;
+  const std::string word = begins ? "from " : "until ";
+  const std::size_t at = file->text.find(word + grotius::to_string(on), span.begin);
+  if (at == std::string::npos || at >= span.end) return false;
+  file->text.replace(at + word.size(), 10, grotius::to_string(Date{on.day + 1}));
+  return true;
+}
+
+// To the end of the text line in which a span ends: there stands the period of a line of a situation.
+grotius::Span to_end_of_line(const grotius::Session& session, grotius::Span span) {
+  span.end = static_cast<std::uint32_t>(session.sources()[span.source].text().find('\n', span.end));
+  return span;
+}
+
+// The files with what made a change a day later; none where that says something else besides.
 std::optional<Printed> a_day_later(const grotius::Session& session, Printed printed, const std::vector<Change>& set) {
-  const auto& sources = session.sources();
+  const bool dates_rank = std::ranges::any_of(
+      printed.files, [](const TextFile& file) { return file.text.find("lex_posterior") != std::string::npos; });
+  const model::Model& model = session.model();
   for (const Change& change : set) {
-    if (change.kind != Change::Kind::lines) return std::nullopt;
-    for (const Change::Line& line : change.lines) {
-      const auto file = std::ranges::find(printed.files, sources[line.span.source].name(), &TextFile::name);
-      if (file == printed.files.end()) return std::nullopt;
-      const std::string before = (line.begins ? "from " : "until ") + grotius::to_string(change.on);
-      const std::string after = (line.begins ? "from " : "until ") + grotius::to_string(Date{change.on.day + 1});
-      const std::size_t end = file->text.find('\n', line.span.end);
-      const std::size_t at = file->text.find(before, line.span.end);
-      if (at == std::string::npos || at > end) return std::nullopt;
-      if (line.begins && file->text.substr(at, end - at).find("until " + after.substr(5)) != std::string::npos) return std::nullopt;
-      file->text.replace(at, before.size(), after);  // of the same length, so that other places stay
+    if (change.kind == Change::Kind::lines) {
+      for (const Change::Line& line : change.lines)
+        if (!put_off(session, printed, to_end_of_line(session, line.span), line.begins, change.on)) return std::nullopt;
+    } else if (change.kind == Change::Kind::norm && !dates_rank) {
+      if (!put_off(session, printed, model[*change.norm].span, change.begins, change.on)) return std::nullopt;
+    } else if (change.kind == Change::Kind::module && !dates_rank) {
+      if (!put_off(session, printed, model[*change.module].span, change.begins, change.on)) return std::nullopt;
+    } else {
+      return std::nullopt;
     }
   }
   return printed;
@@ -90,7 +107,7 @@ class Follower {
     return result;
   }
 
-  static inline std::size_t undone = 0;  // sets of lines that were tried
+  static inline std::size_t undone = 0;  // sets of changes that were put off
 
  private:
   std::string wrong(std::size_t place) {
@@ -141,9 +158,9 @@ class Follower {
       for (std::size_t i : set) changes.push_back(timeline.changes[i]);
       const auto edited = a_day_later(loaded_.session(), printed_, changes);
       if (!edited) continue;
-      ++undone;
       LoadedWorld other(*edited);
-      other.answers();
+      if (!other.errors().empty()) continue;  // an end before the beginning
+      ++undone;
       const std::string differs = parts(before.standing, asked(other.session(), other.session().model().questions[place], *now.from));
       if (!differs.empty()) result += "without what made it, " + differs + " on " + grotius::to_string(*now.from) + "\n";
     }
@@ -159,5 +176,5 @@ class Follower {
 TEST_CASE("properties: a timeline is asking on every day", "[properties][timeline]") {
   Follower::undone = 0;
   check_worlds("a timeline is asking on every day", 0.15, {}, [](const World& world) { return Follower(world).wrong(); });
-  CHECK(Follower::undone > 0);
+  CHECK(Follower::undone > 20);
 }
