@@ -1,14 +1,13 @@
 #pragma once
-// Which column of a table to ask for. The least expected number of questions satisfies C(R) = weight(R) + min over columns of the sum of C
-// over the column's cells, and 0 where all rows R give the same answers; it is computed exactly, depth first with bounds, each set of rows
-// once. Where that would take too long, the few columns that part the answers best are compared by playing each on with that same rule.
-// Private to the folder.
+// Which column of a table to ask for. With what is known of a table named by a cell, or "not asked", for each column, the least number of
+// questions summed over the completions satisfies C = weight + min over columns not asked of the sum of C over the column's cells, and 0 where
+// all rows that are left give the same answers. There is one number for each such state, and a state rests on states with more known, so one
+// pass over an array is exact. Where there are too many states, the columns that leave the answer least open after one question are compared
+// by what is left after two. Private to the folder.
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/explore/interview_table.hpp"
@@ -17,36 +16,25 @@ namespace grotius::explore {
 
 class Choice {
  public:
+  /// States up to which the choice is exact: twelve truths, say.
+  static constexpr std::size_t kStates = 540'000;
+
   /// The table must outlive it. Every column of it should matter.
-  explicit Choice(const Table& table);
+  explicit Choice(const Table& table) : table_(table) {}
 
   /// The column with which the expected number of questions is least, the first of several; nothing where all rows give the same
-  /// answers. At most some ten milliseconds.
-  std::optional<std::size_t> best();
+  /// answers. O(states × columns), or O(rows × columns) above kStates.
+  std::optional<std::size_t> best() const;
 
  private:
   using Rows = std::vector<std::uint32_t>;
-  using Cost = std::uint64_t;  ///< questions, summed over the completions
-  struct Part {
-    Rows rows;
-    Cost weight = 0;
-    bool settled = false;
-  };
-  struct TooLong {};
 
-  std::vector<Part> parts(const Rows& rows, std::size_t column);
-  bool settled(const Rows& rows) const;
-  std::string key(const Rows& rows) const;
-  Cost exact(const Rows& rows, Cost weight);
-  Cost greedy(const Rows& rows, Cost weight);
-  std::vector<std::size_t> by_promise(const Rows& rows);
-  double remaining(const Part& part) const;
-  std::size_t exact_best(const Rows& rows, Cost weight, Cost& cost);
-  std::size_t played_best(const Rows& rows);
+  std::optional<std::size_t> states() const;
+  std::size_t exact() const;
+  std::vector<double> left_open(const Rows& rows) const;
+  std::size_t looking_ahead() const;
 
   const Table& table_;
-  std::unordered_map<std::string, Cost> known_;
-  std::size_t work_ = 0;  ///< rows that may still be looked at
 };
 
 }  // namespace grotius::explore

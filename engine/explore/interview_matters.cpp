@@ -1,8 +1,6 @@
 // Whether a column of a table can exclude an answer.
 
 #include <algorithm>
-#include <numeric>
-#include <span>
 
 #include "engine/explore/interview_table.hpp"
 
@@ -10,34 +8,33 @@ namespace grotius::explore {
 
 namespace {
 
-/// Rows side by side that differ in one column at most, in groups.
-class Neighbours {
- public:
-  Neighbours(const Table& table, std::size_t column) : table_(table), column_(column), order_(table.rows()) {
-    std::iota(order_.begin(), order_.end(), 0);
-    std::ranges::sort(order_, [&](std::size_t a, std::size_t b) { return compare(a, b) < 0; });
-  }
-
-  template <class Use>
-  void each(Use use) const {
-    for (std::size_t begin = 0; begin < order_.size();) {
-      std::size_t end = begin + 1;
-      while (end < order_.size() && compare(order_[begin], order_[end]) == 0) ++end;
-      use(std::span(order_).subspan(begin, end - begin));
-      begin = end;
+/// Rows that differ in one column alone, side by side: by the number of what stands in all the other columns, of which
+/// there are at most 2^16 combinations.
+struct Neighbours {
+  Neighbours(const Table& table, std::size_t column) {
+    std::vector<std::size_t> stride;
+    std::size_t combinations = 1;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      stride.push_back(i == column ? 0 : combinations);
+      if (i != column) combinations *= table.columns[i].cells.size();
     }
+    std::vector<Answers> answers(combinations, 0);
+    std::vector<std::uint16_t> seen(combinations, 0);
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      std::size_t others = 0;
+      for (std::size_t i = 0; i < table.columns.size(); ++i) others += table.at(row, i) * stride[i];
+      differ = differ || (answers[others] != 0 && answers[others] != table.answers[row]);
+      answers[others] = table.answers[row];
+      ++seen[others];
+    }
+    std::vector<bool> occurs(table.columns[column].cells.size(), false);
+    for (std::size_t row = 0; row < table.rows(); ++row) occurs[table.at(row, column)] = true;
+    const auto cells = static_cast<std::uint16_t>(std::ranges::count(occurs, true));
+    independent = std::ranges::all_of(seen, [&](std::uint16_t count) { return count == 0 || count == cells; });
   }
 
- private:
-  int compare(std::size_t a, std::size_t b) const {
-    for (std::size_t i = 0; i < table_.columns.size(); ++i)
-      if (i != column_ && table_.at(a, i) != table_.at(b, i)) return table_.at(a, i) < table_.at(b, i) ? -1 : 1;
-    return 0;
-  }
-
-  const Table& table_;
-  std::size_t column_;
-  std::vector<std::size_t> order_;
+  bool differ = false;       ///< two rows differ in the column alone, and in the answers
+  bool independent = false;  ///< every cell of the column occurs with whatever stands in the others
 };
 
 /// The columns in which two rows agree, a bit for each.
@@ -48,7 +45,8 @@ std::uint64_t agreement(const Table& table, std::size_t a, std::size_t b) {
   return bits;
 }
 
-/// The same of the rows that are nearest to this one: what they disagree in cannot be spared. Quick, and misses some.
+/// Whether learning the column in this row excludes an answer that the nearest row gives: what the two disagree in cannot be spared. Quick, and
+/// misses some.
 bool excludes_near(const Table& table, std::size_t column, std::size_t row, Answers answer) {
   std::size_t nearest = table.rows();
   std::size_t least = table.columns.size() + 1;
@@ -79,18 +77,7 @@ bool excludes(const Table& table, std::size_t column, std::size_t row, Answers a
 // Where the other columns have the same cells whatever stands in this one, it matters exactly if two rows that differ in it alone
 // give different answers. Where constraints tie it to others, that is sufficient but not necessary.
 bool matters(const Table& table, std::size_t column) {
-  bool differ = false, independent = true;
-  std::optional<std::vector<std::uint16_t>> first;
-  Neighbours(table, column).each([&](std::span<const std::size_t> group) {
-    std::vector<std::uint16_t> cells;
-    for (std::size_t row : group) {
-      differ = differ || table.answers[row] != table.answers[group.front()];
-      cells.push_back(table.at(row, column));
-    }
-    std::ranges::sort(cells);
-    if (!first) first = cells;
-    independent = independent && cells == *first;
-  });
+  const auto [differ, independent] = Neighbours(table, column);
   if (differ || independent) return differ;
   constexpr std::size_t kExact = 1024;
   std::size_t near = 64;  // rows that are compared in a larger table
