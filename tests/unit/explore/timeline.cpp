@@ -138,3 +138,32 @@ situation s
         std::vector<std::string>{"before permitted", "1900-01-01 forbidden 1", "1910-01-01 error 1", "1911-01-01 forbidden 1"});
   CHECK(!told.session().diagnostics().has_errors());
 }
+
+TEST_CASE("lines of a situation that extends another replace its lines, and what is unknown ends", "[explore][timeline]") {
+  Told told(kPort + R"(norm dues forbid enter(s) when pays(s)
+situation parent
+  given pays(ada) from 1900-01-01
+situation child
+  extends parent
+  unknown pays(ada) from 1905-01-01 until 1906-01-01
+  given pays(ada) from 1907-01-01)");
+  CHECK(told.segments({"enter(ada)", "parent", {}, {}, {}, {}, {}}) == std::vector<std::string>{"before permitted", "1900-01-01 forbidden 1"});
+  CHECK(told.segments({"enter(ada)", "child", {}, {}, {}, {}, {}}) ==
+        std::vector<std::string>{"before permitted", "1905-01-01 depends 1", "1906-01-01 permitted 1", "1907-01-01 forbidden 1"});
+  CHECK(told.timeline().changes.front().lines.front().values.empty());
+}
+
+TEST_CASE("rows share the changes that made them", "[explore][timeline]") {
+  Session session;
+  session.add("text.norm", kPort + R"(norm dues forbid enter(s) when pays(s)
+acceptance of port by ada
+situation s
+  given pays(ada) from 1900-01-01)");
+  REQUIRE(session.compile());
+  const auto timeline = session.timeline({"enter(ada)", {}, {"port"}, {"ada"}, {}, {}, {}});
+  REQUIRE(timeline);
+  REQUIRE(timeline->rows.size() == 2);
+  CHECK(timeline->changes.size() == 1);
+  CHECK(timeline->rows[0].segments[1].causes == timeline->rows[1].segments[1].causes);
+  CHECK(timeline->rows[1].holder);
+}
