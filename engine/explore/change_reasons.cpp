@@ -68,9 +68,13 @@ Reason Reasons::of_failure(const ChangeOracle& oracle, const Changed& changed) {
 Reason Reasons::of_impossibility(const ChangeOracle& oracle, const Changed& changed) {
   of_failure(oracle, changed);  // for the view
   clear();
-  const auto failing = std::ranges::find_if(changed.required, [&](NodeId node) { return seen(node) == Seen::no; });
-  if (failing != changed.required.end()) {
-    explain(*failing);
+  const auto failing = std::ranges::find_if(problem_.required, [&](const ChangeProblem::Required& required) {
+    return seen(required.node) == Seen::no && std::ranges::find(changed.required, required.node) != changed.required.end();
+  });
+  if (failing != problem_.required.end()) {
+    explain(failing->node);
+    // It would no longer be required if the deed were done itself.
+    if (failing->until_done) take_value(static_cast<std::uint32_t>(ground::index(*failing->until_done)));
   } else {
     // Together they exclude each other; all that is known of them is a reason.
     for (std::size_t i = 0; i < problem_.required.size(); ++i) {
