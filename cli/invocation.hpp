@@ -61,6 +61,7 @@ bool report_from(Session& session, std::size_t first, bool json);
 
 void add_ask(CLI::App& app, Invocation& invocation);
 void add_why(CLI::App& app, Invocation& invocation);
+void add_flip(CLI::App& app, Invocation& invocation);
 void add_hinges(CLI::App& app, Invocation& invocation);
 void add_interview(CLI::App& app, Invocation& invocation);
 void add_test(CLI::App& app, Invocation& invocation);

@@ -52,6 +52,7 @@ int run(int argc, const char* const* argv) {
     Invocation invocation;
     add_ask(app, invocation);
     add_why(app, invocation);
+    add_flip(app, invocation);
     add_hinges(app, invocation);
     add_interview(app, invocation);
     add_test(app, invocation);

@@ -1,0 +1,69 @@
+#include "cli/value_words.hpp"
+
+#include "cli/english.hpp"
+
+namespace grotius::cli {
+
+using explore::ValueClass;
+using nlohmann::ordered_json;
+
+namespace {
+
+bool is_number(const model::Sort& sort) {
+  return sort.kind == model::Sort::Kind::integer || sort.kind == model::Sort::Kind::date;
+}
+
+explain::Range range(const ValueClass& values) {
+  explain::Range result;
+  if (values.first != ValueClass::kLeast) result.least = values.first;
+  if (values.last != ValueClass::kGreatest) result.greatest = values.last;
+  return result;
+}
+
+}  // namespace
+
+std::string values_in_words(const ModelWords& words, const model::Sort& sort, std::span<const ValueClass> values) {
+  std::vector<std::string> each;
+  for (const ValueClass& one : values)
+    each.push_back(is_number(sort) ? words.range(sort, range(one)) : words.value(sort, one.first));
+  return listed(each, "or");
+}
+
+std::string with_values(const ModelWords& words, const model::Atom& atom, const model::Sort& sort,
+                        std::span<const ValueClass> values) {
+  if (sort.kind == model::Sort::Kind::boolean) return words.atom(atom, values.front().first == 0);
+  if (values.size() == 1 && is_number(sort)) return words.supposed(atom, range(values.front()));
+  if (values.size() == 1) return words.supposed(atom, explain::Range::of(values.front().first));
+  return words.atom(atom) + ": " + values_in_words(words, sort, values);
+}
+
+ordered_json value_json(const model::Model& model, const model::Sort& sort, std::int64_t value) {
+  switch (sort.kind) {
+    case model::Sort::Kind::boolean:
+      return value != 0;
+    case model::Sort::Kind::integer:
+      return value;
+    case model::Sort::Kind::date:
+      return to_string(Date{value});
+    case model::Sort::Kind::individual:
+      break;
+  }
+  return std::string(model[model::id_of<model::IndividualId>(static_cast<std::size_t>(value))].name);
+}
+
+ordered_json values_json(const model::Model& model, const model::Sort& sort, std::span<const ValueClass> values) {
+  ordered_json result = ordered_json::array();
+  for (const ValueClass& one : values) {
+    if (!is_number(sort)) {
+      result.push_back(value_json(model, sort, one.first));
+      continue;
+    }
+    ordered_json json;
+    json["least"] = one.first == ValueClass::kLeast ? ordered_json(nullptr) : value_json(model, sort, one.first);
+    json["greatest"] = one.last == ValueClass::kGreatest ? ordered_json(nullptr) : value_json(model, sort, one.last);
+    result.push_back(std::move(json));
+  }
+  return result;
+}
+
+}  // namespace grotius::cli
