@@ -167,3 +167,14 @@ situation s
   CHECK(timeline->rows[0].segments[1].causes == timeline->rows[1].segments[1].causes);
   CHECK(timeline->rows[1].holder);
 }
+
+TEST_CASE("a search that is cut short says so", "[explore][timeline]") {
+  constexpr int kShips = 12;
+  std::string text = kPort + "norm dues forbid enter(s) when some x: Ship where pays(x)\nsituation s\n  individual ";
+  for (int i = 0; i < kShips; ++i) text += (i > 0 ? ", s" : "s") + std::to_string(i);
+  text += ": Ship\n";
+  for (int i = 0; i < kShips; ++i) text += "  given pays(s" + std::to_string(i) + ") from 1900-01-01\n";
+  Told told(text);
+  CHECK(told.segments({"enter(ada)", {}, {}, {}, {}, {}, {}}) == std::vector<std::string>{"before permitted", "1900-01-01 forbidden 12"});
+  CHECK(!told.timeline().rows.front().segments.back().smallest);
+}
