@@ -83,6 +83,11 @@ std::string why_text(const Outline& outline, bool colour) {
   verdict.replace(2, outline.answer.size(), painted(outline.answer, colour));
   text += verdict + '\n';
   for (const std::string& remark : outline.remarks) writer.put(remark, 2, 4);
+  if (!outline.settling.empty()) writer.title("What would settle it, whatever else is unknown");
+  for (const Settling& one : outline.settling) {
+    writer.put(one.title, 2, 4);
+    for (const std::string& way : one.ways) writer.put("- " + way, 4, 6);
+  }
   for (const Part& part : outline.parts) {
     if (!part.heading.empty()) {
       writer.title(part.heading);

@@ -36,6 +36,12 @@ class Document {
     text_ += fmt::format("**{}**: {}\n\n", outline.answer, literal(outline.verdict));
     for (const std::string& line : outline.circumstances) item(0, literal(line));
     for (const std::string& line : outline.remarks) item(0, literal(line));
+    if (!outline.settling.empty())
+      text_ += "\n## What would settle it, whatever else is unknown\n\n";
+    for (const Settling& one : outline.settling) {
+      item(0, literal(one.title));
+      for (const std::string& way : one.ways) item(1, literal(way));
+    }
     for (const Part& part : outline.parts) {
       if (!part.heading.empty())
         text_ += fmt::format("\n## {}\n\nthen: **{}**\n", literal(part.heading), part.verdict);

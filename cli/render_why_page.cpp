@@ -96,6 +96,13 @@ class Page {
     text_ += "</dl>\n";
     for (const std::string& line : outline.remarks)
       text_ += fmt::format("<p class=\"note\">{}</p>\n", escaped(line));
+    if (!outline.settling.empty())
+      text_ += "<h2>What would settle it, whatever else is unknown</h2>\n";
+    for (const Settling& one : outline.settling) {
+      text_ += fmt::format("<p>{}</p>\n<ul>\n", escaped(one.title));
+      for (const std::string& way : one.ways) text_ += fmt::format("<li>{}</li>\n", escaped(way));
+      text_ += "</ul>\n";
+    }
     for (const Part& part : outline.parts) {
       const char* level = part.heading.empty() ? "h2" : "h3";
       if (!part.heading.empty())

@@ -51,6 +51,11 @@ class Picture {
       words(line, kMargin, "cite", kColumns, kLine);
     words(outline.answer + ": " + outline.verdict, kMargin, "answer", kColumns, kLine);
     for (const std::string& line : outline.remarks) words(line, kMargin, "cite", kColumns, kLine);
+    for (const Settling& one : outline.settling) {
+      words(one.title, kMargin, "answer", kColumns, kLine);
+      for (const std::string& way : one.ways)
+        words("- " + way, kMargin + 16, "", kColumns - 4, kLine);
+    }
     for (const Part& part : outline.parts) {
       if (!part.heading.empty()) {
         y_ += kLine / 2;

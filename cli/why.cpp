@@ -11,6 +11,7 @@
 #include "cli/questions.hpp"
 #include "cli/render_answer.hpp"
 #include "cli/render_diagnostics.hpp"
+#include "cli/render_implicants.hpp"
 #include "cli/render_why.hpp"
 
 namespace grotius::cli {
@@ -48,14 +49,26 @@ struct Why {
     report_from(session, first, questions.inputs.json);
     if (!explanation) return std::nullopt;
     if (questions.inputs.json) {
-      std::cout << why_json(session.model(), *explanation).dump() << '\n';
-    } else if (one_document()) {
-      outlines.push_back(why_outline(session.model(), *explanation, options));
+      nlohmann::ordered_json json = why_json(session.model(), *explanation);
+      json["implicants"] =
+          implicants_json(session.model(), implicants(session, question, *explanation));
+      std::cout << json.dump() << '\n';
     } else {
-      const Outline outline = why_outline(session.model(), *explanation, options);
-      std::cout << why_text(outline, wants_colour(STDOUT_FILENO)) << (only ? "" : "\n");
+      Outline outline = why_outline(session.model(), *explanation, options);
+      outline.settling = settling(session.model(), implicants(session, question, *explanation));
+      if (one_document()) {
+        outlines.push_back(std::move(outline));
+      } else {
+        std::cout << why_text(outline, wants_colour(STDOUT_FILENO)) << (only ? "" : "\n");
+      }
     }
     return exit_status(explanation->answer.answer);
+  }
+
+  explore::Implicants implicants(Session& session, const model::Question& question,
+                                 const explain::Explanation& explanation) const {
+    if (explanation.answer.answer == analyse::Verdict::unknown) return {};
+    return session.implicants(question, explanation.answer, ask_options(questions.asking));
   }
 };
 

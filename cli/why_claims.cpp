@@ -78,13 +78,11 @@ void describe_line(Key& key, const Step& step) {
 }  // namespace
 
 Claims::Claims(const explain::Explanation& explanation) {
-  if (explanation.cases.size() == 1) {
-    only_ = &explanation.cases[0].derivation;
-    roots_ = {only_->root};
-    return;
-  }
-  explain::Derivation& all = merged_.emplace();
   std::unordered_map<Key, StepId, Hash> known;
+  if (!explanation.cases.empty()) {
+    known.reserve(explanation.cases[0].derivation.steps.size());
+    all_.steps.reserve(explanation.cases[0].derivation.steps.size());
+  }
   for (const explain::Case& one : explanation.cases) {
     std::vector<StepId> place(one.derivation.steps.size());
     for (std::size_t i = 0; i < one.derivation.steps.size(); ++i) {
@@ -99,12 +97,12 @@ Claims::Claims(const explain::Explanation& explanation) {
         key.push_back(earlier ? place[use] : static_cast<std::int64_t>(use));
       if (!earlier) key.push_back(static_cast<std::int64_t>(&one - explanation.cases.data()));
       const auto [entry, fresh] =
-          known.emplace(std::move(key), static_cast<StepId>(all.steps.size()));
+          known.emplace(std::move(key), static_cast<StepId>(all_.steps.size()));
       place[i] = entry->second;
-      if (fresh) all.steps.push_back(step);
+      if (fresh) all_.steps.push_back(step);
     }
     for (std::size_t i = 0; i < one.derivation.steps.size(); ++i) {
-      Step& merged = all.steps[place[i]];
+      Step& merged = all_.steps[place[i]];
       const Step& step = one.derivation.steps[i];
       for (std::size_t k = 0; k < step.uses.size(); ++k) merged.uses[k] = place[step.uses[k]];
     }

@@ -3,7 +3,6 @@
 // is shown once. Also which members of a quantifier have the same grounds, but for who they are.
 
 #include <map>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,16 +13,15 @@ namespace grotius::cli {
 
 class Claims {
  public:
-  /// The explanation must outlive it. Linear in the steps of all cases.
+  /// Linear in the steps of all cases.
   explicit Claims(const explain::Explanation& explanation);
 
-  const explain::Derivation& all() const { return merged_ ? *merged_ : *only_; }
+  const explain::Derivation& all() const { return all_; }
   /// What a case comes to.
   explain::StepId root(std::size_t of_case) const { return roots_[of_case]; }
 
  private:
-  const explain::Derivation* only_ = nullptr;  ///< where there is one case, nothing is to be merged
-  std::optional<explain::Derivation> merged_;
+  explain::Derivation all_;
   std::vector<explain::StepId> roots_;
 };
 

@@ -49,6 +49,12 @@ struct Part {
 /// Whether what stands below a part are groups of norms with titles, not grounds.
 bool titled(const Part& part);
 
+/// What would settle an answer: a status, or a remark, and the ways to it.
+struct Settling {
+  std::string title;
+  std::vector<std::string> ways;
+};
+
 struct Outline {
   std::string asked;    ///< in prose
   std::string written;  ///< as the question is written; empty where it has no better prose
@@ -58,6 +64,7 @@ struct Outline {
   std::string
       verdict;  ///< "forbidden: a norm that stands forbids it, and none that stands permits it"
   std::vector<std::string> remarks;  ///< what would settle it, what was expected
+  std::vector<Settling> settling;    ///< of an answer that depends; filled in by whoever knows
   std::vector<Part> parts;
   std::vector<std::string> notes;  ///< of what is not complete, and what words mean that occur
   std::vector<std::string>
