@@ -218,17 +218,20 @@ Truth Evaluator::deontic(const syntax::Deontic& written, const Environment& envi
   }
   const Statuses status = grounds_.status(act, under).value_or(Statuses{});
   const auto is = [](const std::string& claimed, std::string_view asked) { return claimed.empty() ? Truth() : Truth(claimed == asked); };
+  // A duty that stands uncontested permits, and no prohibition stands beside it.
+  const Truth is_obliged = status.must.empty() && !status.may.empty() && status.may != "permitted" ? Truth(false) : is(status.must, "obliged");
+  const Truth is_forbidden = status.may.empty() && status.must == "obliged" ? Truth(false) : is(status.may, "forbidden");
   switch (written.op) {
     case permitted:
       return is(status.may, "permitted");
     case forbidden:
-      return is(status.may, "forbidden");
+      return is_forbidden;
     case contested:
       return is(status.may, "contested");
     case silent:
       return is(status.may, "silent");
     case obliged:
-      return is(status.must, "obliged");
+      return is_obliged;
     case exempted:
       return is(status.must, "exempt");
     case empowered:
@@ -236,12 +239,12 @@ Truth Evaluator::deontic(const syntax::Deontic& written, const Environment& envi
     case disabled:
       return is(status.can, "disabled");
     case fulfilled:
-      return both(is(status.must, "obliged"), is_done);
+      return both(is_obliged, is_done);
     case valid:
       return both(is(status.can, "empowered"), is_done);
     case breached: {
-      const Truth by_omission = both(is(status.must, "obliged"), negated(is_done));
-      const Truth by_deed = both(is(status.may, "forbidden"), is_done);
+      const Truth by_omission = both(is_obliged, negated(is_done));
+      const Truth by_deed = both(is_forbidden, is_done);
       return negated(both(negated(by_omission), negated(by_deed)));
     }
     default:

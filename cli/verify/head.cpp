@@ -13,7 +13,7 @@ using nlohmann::json;
 namespace {
 
 /// `not unable(serbia)`, `done protect(a, b)`, `deaths(p) = 5000`, as witnesses are written: names without their module.
-std::pair<Atom, Value> read_line(const World& world, std::string text) {
+std::pair<Atom, Value> read_fact(const World& world, std::string text) {
   bool holds = true;
   const std::string whole = text;
   const auto take = [&](std::string_view word) {
@@ -67,6 +67,19 @@ std::pair<Atom, Value> read_line(const World& world, std::string text) {
   }
 }
 
+/// The facts and deeds of a witness. What it says of open parameters is left aside: the cases hold for all their values.
+Suppositions read_witness(const World& world, const json& lines) {
+  Suppositions result;
+  for (const json& line : lines) {
+    const auto text = line.get<std::string>();
+    const bool of_parameter = std::ranges::any_of(world.question.with, [&](const auto& set) {
+      return !set.second && text.starts_with(std::string(world.law.parameters[set.first].item->name.text) + " = ");
+    });
+    if (!of_parameter) result.insert(read_fact(world, text));
+  }
+  return result;
+}
+
 class Head {
  public:
   Head(const World& world, const std::vector<Case>& cases, const json& head)
@@ -96,8 +109,7 @@ class Head {
   void possible() {
     for (const json& one : member(head_, "possible")) {
       const std::string answer = text_member(one, "answer"), status = world_.question.act ? text_member(one, "status") : "";
-      Suppositions witness;
-      for (const json& line : member(one, "witness")) witness.insert(read_line(world_, line.get<std::string>()));
+      const Suppositions witness = read_witness(world_, member(one, "witness"));
       bool told = true, found = false;
       for (const Case& of : cases_) {
         if (found || of.excluded || of.answer() != answer || of.status() != status) continue;
