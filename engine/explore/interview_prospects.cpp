@@ -18,11 +18,13 @@ constexpr std::size_t kTogether = 256;  ///< combinations of what nobody knows t
 constexpr std::size_t kValues = 64;     ///< values of one input that are tried
 constexpr int kTries = 6;               ///< inputs that are tried for each answer before any that matters is taken
 
-std::vector<NodeId> all_of(const std::vector<NodeId>& required, const Undone& undone,
+std::vector<NodeId> all_of(const analyse::Inquiry& inquiry, const std::vector<NodeId>& required, const Undone& undone,
                            const std::vector<std::pair<NodeId, Answers>>& goals) {
   std::vector<NodeId> all = required;
   all.insert(all.end(), undone.begin(), undone.end());
   for (const auto& [node, answer] : goals) all.push_back(node);
+  for (InputId input : inquiry.open)
+    if (inquiry.program[input].kind == ground::Input::Kind::deed) all.push_back(inquiry.done[ground::index(input)]);
   return all;
 }
 
@@ -43,10 +45,12 @@ Prospects::Prospects(const analyse::Inquiry& inquiry, const Undone& undone, cons
       required_(inquiry.required()),
       goals_(goals_of(inquiry)),
       comparisons_(inquiry.program, inquiry.certain),
-      evaluator_(inquiry.program, all_of(required_, undone, goals_)),
+      evaluator_(inquiry.program, all_of(inquiry, required_, undone, goals_)),
       search_(std::make_unique<search::Search>(inquiry.program, inquiry.knowledge, required_)) {
-  for (InputId input : inquiry_.open)
+  for (InputId input : inquiry_.open) {
     if (!askable(input)) unknown_.push_back(input);
+    if (askable(input) && inquiry_.program[input].kind == ground::Input::Kind::deed) deeds_.push_back(input);
+  }
   std::size_t combinations = 1;
   for (InputId input : unknown_) {
     auto cells = cells_of(inquiry_, comparisons_, input, kTogether);
@@ -59,6 +63,7 @@ Prospects::Prospects(const analyse::Inquiry& inquiry, const Undone& undone, cons
     if (inquiry_.certain.truth(node) == false) continue;
     auto found = model({{node, true}});
     if (!found) continue;
+    settle_deeds(*found);
     if (one(*found) != answer) throw analyse::ClaimNotConfirmed("a completion that the search claims is not confirmed by the evaluator");
     possible_ |= answer;
     pool_.push_back(std::move(*found));
@@ -72,8 +77,8 @@ std::optional<Prospects::Values> Prospects::model(const std::vector<search::Want
     case search::Outcome::none:
       return std::nullopt;
     case search::Outcome::found:
-      if (one(search_->model()) != 0) return search_->model();
-      break;  // a number left 64 bits, say
+      if (evaluator_.evaluate(search_->model())) return search_->model();
+      break;  // a number left 64 bits
     case search::Outcome::gave_up:
       break;
   }
@@ -98,10 +103,18 @@ solve::Solver& Prospects::solver() {
   return *solver_;
 }
 
-/// The answer of a completion; none where it is no completion.
+/// Of a completion: a deed that counts as done, however it came about, is done; that changes nothing else.
+void Prospects::settle_deeds(Values& values) {
+  if (!evaluator_.evaluate(values)) return;
+  for (InputId deed : deeds_) values[ground::index(deed)] = evaluator_.truth(inquiry_.done[ground::index(deed)]) ? 1 : 0;
+}
+
+/// The answer of a completion; none where it is no completion, or a deed is not done and counts as done nevertheless: no reply fits that.
 Answers Prospects::one(const Values& values) {
   if (!evaluator_.evaluate(values)) return 0;
   const auto holds = [&](NodeId node) { return evaluator_.truth(node); };
+  const auto as_it_counts = [&](InputId deed) { return holds(inquiry_.done[ground::index(deed)]) == (values[ground::index(deed)] != 0); };
+  if (!std::ranges::all_of(deeds_, as_it_counts)) return 0;
   if (!std::ranges::all_of(required_, holds) || std::ranges::any_of(undone_, holds)) return 0;
   Answers answers = 0;
   for (const auto& [node, answer] : goals_)
@@ -154,7 +167,8 @@ bool Prospects::proved(const Estimate::Way& way, NodeId goal) {
   for (NodeId node : undone_) wanted.push_back({node, false});
   constexpr std::uint64_t kDecisions = 2'000;
   if (search_->find(wanted, kDecisions) != search::Outcome::found) return false;
-  const Values found = search_->model();
+  Values found = search_->model();
+  settle_deeds(found);
   return proved(way.input, found);
 }
 
@@ -176,6 +190,7 @@ std::optional<InputId> Prospects::best() {
       refused.insert(way->input);
     }
   if (const auto input = in_pool()) return input;
+  if (const auto input = in_turn()) return input;
   return unknown_.empty() ? std::nullopt : by_pairs();
 }
 
@@ -190,6 +205,18 @@ std::optional<InputId> Prospects::in_pool() {
   for (std::size_t a = 0; a < pool_.size(); ++a)
     for (std::size_t b = a + 1; b < pool_.size(); ++b)
       if (const auto input = between(pool_[a], pool_[b])) return input;
+  return std::nullopt;
+}
+
+/// Where something is not known, known completions may leave the same possible though others do not: each input is tried, as far as that is
+/// quick.
+std::optional<InputId> Prospects::in_turn() {
+  constexpr std::size_t kLabels = 20'000;
+  std::size_t combinations = 1;
+  for (const auto& cells : unknown_cells_) combinations *= cells.size();
+  if (unknown_cells_.empty() || inquiry_.open.size() * combinations > kLabels) return std::nullopt;
+  for (InputId input : inquiry_.open)
+    if (askable(input) && std::ranges::any_of(pool_, [&](const Values& values) { return proved(input, values); })) return input;
   return std::nullopt;
 }
 
@@ -272,7 +299,9 @@ std::optional<InputId> Prospects::by_pairs() {
     case solve::Outcome::satisfiable:
       break;
   }
-  const Values from = pairs->model(0), to = pairs->model(1);
+  Values from = pairs->model(0), to = pairs->model(1);
+  settle_deeds(from);
+  settle_deeds(to);
   unknown_cells_.clear();  // from here on an answer is that of one completion
   const auto input = between(from, to);
   if (!input) throw analyse::ClaimNotConfirmed("two completions that the solver claims to differ are not confirmed by the evaluator");

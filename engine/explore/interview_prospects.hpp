@@ -36,6 +36,7 @@ class Prospects {
 
   std::optional<Values> model(const std::vector<search::Wanted>& wanted);
   solve::Solver& solver();
+  void settle_deeds(Values& values);
   Answers one(const Values& values);
   Answers label(const Values& values);
   bool proved(ground::InputId input, const Values& values);
@@ -43,6 +44,7 @@ class Prospects {
   std::vector<ground::InputId> disagreement(const Values& a, const Values& b) const;
   std::optional<ground::InputId> between(const Values& from, const Values& to);
   std::optional<ground::InputId> in_pool();
+  std::optional<ground::InputId> in_turn();
   std::optional<ground::InputId> by_pairs();
   ground::InputId narrowest(Values from, Values to, std::vector<ground::InputId> apart);
   ground::InputId smallest_of(const Values& from, const Values& to, const std::vector<ground::InputId>& apart);
@@ -58,6 +60,7 @@ class Prospects {
   evaluate::Evaluator evaluator_;
   std::unique_ptr<search::Search> search_;
   std::unique_ptr<solve::Solver> solver_;
+  std::vector<ground::InputId> deeds_;             ///< that are open and can be asked for
   std::vector<ground::InputId> unknown_;           ///< of `silent_`, those that are still open
   std::vector<std::vector<Range>> unknown_cells_;  ///< of each of them; empty where there are too many combinations
   std::vector<Values> pool_;                      ///< completions, one at least for each possible answer
