@@ -39,6 +39,9 @@ std::optional<std::vector<json>> read_certificates(const std::string& path) {
       result.push_back(std::move(one));
     }
     if (result.empty()) throw std::runtime_error("it is empty");
+  } catch (const json::exception&) {
+    std::cerr << "error: `" << path << "` holds no certificate: it is no JSON, or breaks off\n";
+    return std::nullopt;
   } catch (const std::exception& error) {
     std::cerr << "error: `" << path << "` holds no certificate: " << error.what() << '\n';
     return std::nullopt;
@@ -68,15 +71,20 @@ int report(const grotius::Sources& sources, const grotius::Diagnostics& diagnost
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app("Checks the certificates of `grotius why --json`: whether each step follows from the files by the meaning of the language.");
+  CLI::App app("Checks what `grotius why --json` says: whether each step follows from the files.");
   app.set_version_flag("--version", GROTIUS_VERSION);
   std::string certificate;
   std::vector<std::string> files, folders;
   app.add_option("ANSWER", certificate, "what `grotius why --json` printed; - for standard input")->required();
   app.add_option("FILE", files, "the files of norms, situations and questions that it was asked of")->required();
   app.add_option("-I,--include", folders, "a folder in which `uses NAME` is looked up")->allow_extra_args(false)->type_name("DIR");
-  app.footer("Exit status: 0 it follows, 1 it does not, 2 it cannot be checked. What is not checked: the prose (`says`,\n`source`), `decisive`, and of `norms` what "
-             "is defeated.\n\n  grotius why norms.norm case.case --json > answer.json\n  grotius-verify answer.json norms.norm case.case");
+  app.footer(R"(Exit status: 0 it follows, 1 it does not, 2 it cannot be checked.
+Not checked are the prose (`says`, `source`), `decisive`, and of `norms` what
+is defeated (docs/certificate.md).
+
+  grotius why norms.norm case.case --json > answer.json
+  grotius-verify answer.json norms.norm case.case)");
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
