@@ -79,8 +79,8 @@ int main(int argc, char** argv) {
   app.add_option("FILE", files, "the files of norms, situations and questions that it was asked of")->required();
   app.add_option("-I,--include", folders, "a folder in which `uses NAME` is looked up")->allow_extra_args(false)->type_name("DIR");
   app.footer(R"(Exit status: 0 it follows, 1 it does not, 2 it cannot be checked.
-Not checked are the prose (`says`, `source`), `decisive`, and of `norms` what
-is defeated (docs/certificate.md).
+Not checked are the prose (`says`, `source`), `decisive`, `implicants`, and of
+`norms` what is defeated (docs/certificate.md).
 
   grotius why norms.norm case.case --json > answer.json
   grotius-verify answer.json norms.norm case.case)");
