@@ -75,7 +75,9 @@ class Text {
   }
 
   std::string sentence(const FlipChange& change) const {
-    std::string text = with_values(words_, change.atom, change.kind.sort, change.values);
+    const bool done = change.atom.deed && change.to != 0;
+    std::string text = done ? words_.act({model::id_of<model::ActionId>(change.atom.ref), change.atom.arguments})
+                            : with_values(words_, change.atom, change.kind.sort, change.values);
     if (!change.all_values) text += ", or perhaps another value";
     return text + " (" + now(change) + ")";
   }

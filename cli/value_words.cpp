@@ -32,8 +32,6 @@ std::string values_in_words(const ModelWords& words, const model::Sort& sort, st
 std::string with_values(const ModelWords& words, const model::Atom& atom, const model::Sort& sort,
                         std::span<const ValueClass> values) {
   if (sort.kind == model::Sort::Kind::boolean) return words.atom(atom, values.front().first == 0);
-  if (values.size() == 1 && is_number(sort)) return words.supposed(atom, range(values.front()));
-  if (values.size() == 1) return words.supposed(atom, explain::Range::of(values.front().first));
   return words.atom(atom) + ": " + values_in_words(words, sort, values);
 }
 

@@ -91,8 +91,11 @@ void ChangeBounds::join_operands(NodeId id, const Tally& tally) {
 Weight ChangeBounds::least(const ground::Certain& certain, const Changed& changed) {
   certain_ = &certain;
   changed_ = &changed;
-  for (NodeId id : structure_.cone)
+  const auto above = unchanged_.empty() ? std::nullopt : structure_.above(changed.inputs);
+  if (above) weights_ = unchanged_;
+  for (NodeId id : above ? *above : structure_.cone)
     if (problem_.program->is_truth(id)) weights_[ground::index(id)] = weigh(id);
+  if (changed.inputs.empty()) unchanged_ = weights_;
   Weight result = weights_[ground::index(problem_.goal)].yes;
   for (const auto& required : problem_.required) {
     if (std::ranges::find(changed.required, required.node) == changed.required.end()) continue;

@@ -11,7 +11,8 @@ class ChangeBounds {
   ChangeBounds(const ChangeProblem& problem, const Structure& structure);
 
   /// Of further changes until there can be a completion in which the goal holds. `certain` is that of the changed knowledge. Never more than
-  /// what it takes; `never` where nothing can do it. O(program).
+  /// what it takes; `never` where nothing can do it. O(program) the
+  /// first time, then what rests on the changes.
   Weight least(const ground::Certain& certain, const Changed& changed);
 
  private:
@@ -37,7 +38,8 @@ class ChangeBounds {
 
   const ground::Certain* certain_ = nullptr;
   const Changed* changed_ = nullptr;
-  std::vector<Weights> weights_;  ///< by NodeId, of truths
+  std::vector<Weights> unchanged_;  ///< by NodeId, of truths, where nothing is changed; empty: not yet worked out
+  std::vector<Weights> weights_;    ///< likewise, under the changes
 };
 
 }  // namespace grotius::explore

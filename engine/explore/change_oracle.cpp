@@ -61,8 +61,11 @@ std::vector<InputId> unknown_below(const ground::Program& program, const ground:
 }  // namespace
 
 Changed changed(const ChangeProblem& problem, std::span<const Change> changes) {
-  Changed result{problem.known, {}};
-  for (const Change& change : changes) result.known[ground::index(change.input)] = {{change.to}, {}, {}};
+  Changed result{problem.known, {}, {}};
+  for (const Change& change : changes) {
+    result.known[ground::index(change.input)] = {{change.to}, {}, {}};
+    result.inputs.push_back(change.input);
+  }
   const auto becomes = [&](std::optional<InputId> input, std::int64_t value) {
     return input && std::ranges::any_of(changes, [&](const Change& change) {
              return change.input == *input && change.to == value;
@@ -80,6 +83,8 @@ ChangeOracle::ChangeOracle(const ChangeProblem& problem, const ChangeLimits& lim
     : problem_(problem),
       limits_(limits),
       begin_(std::chrono::steady_clock::now()),
+      structure_(problem),
+      unchanged_(ground::certain(*problem.program, problem.known)),
       evaluator_(*problem.program, roots(problem)) {}
 ChangeOracle::~ChangeOracle() = default;
 
@@ -91,7 +96,12 @@ double ChangeOracle::seconds_left() const {
 bool ChangeOracle::late() const { return limits_.seconds > 0 && seconds_left() <= 0; }
 
 const ground::Certain& ChangeOracle::begin(const Changed& changed) {
-  certain_ = ground::certain(*problem_.program, changed.known);
+  if (const auto above = structure_.above(changed.inputs)) {
+    certain_ = unchanged_;
+    make_certain_again(*problem_.program, changed.known, *above, certain_);
+  } else {
+    certain_ = ground::certain(*problem_.program, changed.known);
+  }
   return certain_;
 }
 

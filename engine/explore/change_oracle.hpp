@@ -5,13 +5,14 @@
 #include <memory>
 
 #include "engine/evaluate/evaluator.hpp"
-#include "engine/explore/changes.hpp"
+#include "engine/explore/change_structure.hpp"
 
 namespace grotius::explore {
 
 /// What is known once some inputs are changed, and what is then required.
 struct Changed {
   ground::Knowledge known;
+  std::vector<ground::InputId> inputs;  ///< whose domains are not those of the problem
   std::vector<ground::NodeId> required;
 };
 
@@ -37,6 +38,8 @@ class ChangeOracle {
   /// Throws analyse::ClaimNotConfirmed where the evaluator does not confirm a claim.
   Outcome look(const Changed& changed);
 
+  const Structure& structure() const { return structure_; }
+
   /// After `look`.
   const ground::Certain& certain() const { return certain_; }
   /// After a counterexample: a value for each input.
@@ -59,6 +62,8 @@ class ChangeOracle {
   const ChangeProblem& problem_;
   ChangeLimits limits_;
   std::chrono::steady_clock::time_point begin_;
+  Structure structure_;
+  ground::Certain unchanged_;  ///< what is certain where nothing is changed
   ground::Certain certain_;
   evaluate::Evaluator evaluator_;
   std::vector<std::int64_t> completion_;

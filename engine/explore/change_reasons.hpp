@@ -4,6 +4,7 @@
 #include <span>
 
 #include "engine/explore/change_oracle.hpp"
+#include "engine/explore/change_structure.hpp"
 
 namespace grotius::explore {
 
@@ -16,32 +17,6 @@ struct Reason {
   std::vector<Blamed> blamed;          ///< by input
   bool known = false;                  ///< it speaks against a set only if the inputs *must* have such values under it
   std::vector<ground::InputId> undone; ///< and only if it changes none of these deeds to not done, which would require something
-};
-
-/// The class of a value among the alternatives of an input.
-std::size_t class_of(const ChangeProblem& problem, ground::InputId input, std::int64_t value);
-
-/// The tests that make up a program: how many of some truths hold.
-struct Tally {
-  std::span<const ground::NodeId> operands;
-  std::int64_t least = 0;
-  std::int64_t most = 0;
-};
-/// Of conjunctions, disjunctions, and counts that are compared with a constant.
-std::optional<Tally> tally(const ground::Program& program, const ground::Node& node);
-
-/// The nodes of a program and what they rest on, as several searches need it.
-struct Structure {
-  explicit Structure(const ChangeProblem& problem);
-
-  std::vector<ground::NodeId> cone;                         ///< what the goal and the requirements rest on, ascending
-  std::vector<ground::NodeId> bodies;                       ///< by number of a recursive node
-  std::vector<std::uint32_t> fixpoint_of;                   ///< likewise
-  std::vector<std::vector<ground::InputId>> fixpoint_rests; ///< by fixed point: the inputs below it, ascending
-  std::vector<std::vector<std::uint32_t>> touching;         ///< by InputId: the requirements that rest on it
-  std::vector<std::vector<ground::InputId>> required_rests; ///< by requirement: the inputs below it, ascending
-  /// By NodeId: of a comparison in which there is one number and constants, that number.
-  std::vector<std::optional<ground::InputId>> only_number;
 };
 
 class Reasons {

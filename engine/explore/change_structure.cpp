@@ -1,6 +1,6 @@
-#include <algorithm>
+#include "engine/explore/change_structure.hpp"
 
-#include "engine/explore/change_reasons.hpp"
+#include <algorithm>
 
 namespace grotius::explore {
 
@@ -113,6 +113,45 @@ Structure::Structure(const ChangeProblem& problem)
   }
   cone = below(program, bodies, std::move(roots));
   only_number = only_numbers(program);
+  recursive_.resize(program.nodes.size());
+  for (const ground::Fixpoint& fixpoint : program.fixpoints)
+    for (std::uint32_t i = fixpoint.begin; i < fixpoint.end; ++i) recursive_[i] = true;
+  users_.resize(program.nodes.size());
+  leaves_.resize(program.inputs.size());
+  above_.resize(program.inputs.size());
+  for (NodeId id : cone) {
+    const Node& node = program[id];
+    if (node.kind == NodeKind::input || node.kind == NodeKind::input_is || node.kind == NodeKind::input_number)
+      leaves_[node.ref].push_back(id);
+    for (NodeId operand : program.operands_of(node)) users_[ground::index(operand)].push_back(id);
+  }
+}
+
+std::optional<std::vector<NodeId>> Structure::above(std::span<const InputId> inputs) const {
+  std::vector<NodeId> all;
+  for (InputId input : inputs) {
+    auto& kept = above_[ground::index(input)];
+    if (!kept) {
+      std::vector<NodeId> pending = leaves_[ground::index(input)];
+      std::vector<NodeId> nodes;
+      std::vector<bool> seen(users_.size());
+      while (!pending.empty()) {
+        const NodeId id = pending.back();
+        pending.pop_back();
+        if (seen[ground::index(id)]) continue;
+        seen[ground::index(id)] = true;
+        nodes.push_back(id);
+        pending.insert(pending.end(), users_[ground::index(id)].begin(), users_[ground::index(id)].end());
+      }
+      std::ranges::sort(nodes);
+      kept = std::move(nodes);
+    }
+    all.insert(all.end(), kept->begin(), kept->end());
+  }
+  std::ranges::sort(all);
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  if (std::ranges::any_of(all, [&](NodeId id) { return recursive_[ground::index(id)]; })) return std::nullopt;
+  return all;
 }
 
 }  // namespace grotius::explore

@@ -28,9 +28,8 @@ class ChangeSearch {
       : problem_(problem),
         limits_(limits),
         oracle_(oracle),
-        structure_(problem),
-        bounds_(problem, structure_),
-        reasons_(problem, structure_),
+        bounds_(problem, oracle.structure()),
+        reasons_(problem, oracle.structure()),
         store_(problem),
         now_(changed(problem, {})) {}
 
@@ -92,7 +91,9 @@ class ChangeSearch {
   void apply(const Path& path, bool whole) {
     for (const Change& change : applied_) now_.known[ground::index(change.input)] = problem_.known[ground::index(change.input)];
     applied_ = changes_of(path);
+    now_.inputs.clear();
     for (const Step& step : path) {
+      now_.inputs.push_back(step.input);
       ground::Domain& domain = now_.known[ground::index(step.input)];
       domain = {{step.to}, {}, {}};
       if (!whole || step.classes.size() == 1) continue;
@@ -192,7 +193,6 @@ class ChangeSearch {
   const ChangeProblem& problem_;
   const ChangeLimits& limits_;
   ChangeOracle& oracle_;
-  Structure structure_;
   ChangeBounds bounds_;
   Reasons reasons_;
   ReasonStore store_;

@@ -119,6 +119,7 @@ class Implying {
         values.push_back(problem_.alternatives[input][one].nearest(problem_.near[input]));
       std::ranges::sort(values);
       at.known[input] = {std::move(values), {}, {}};
+      at.inputs.push_back(static_cast<ground::InputId>(input));
     }
     // Values that no completion has do no harm.
     const auto outcome = oracle.look(at);

@@ -43,6 +43,14 @@ class Pass {
     members_.resize(program.recursive_members, truth(false));
   }
 
+  Pass(const Program& program, const Knowledge& knowledge, Certain before)
+      : program_(program), knowledge_(knowledge), result_(std::move(before)) {}
+
+  Certain run(std::span<const NodeId> above) {
+    for (NodeId id : above) result_.of[index(id)] = range(program_[id]);
+    return std::move(result_);
+  }
+
   Certain run() {
     step(0, static_cast<std::uint32_t>(program_.nodes.size()), program_.fixpoints.begin());
     return std::move(result_);
@@ -172,6 +180,10 @@ class Pass {
 
 Certain certain(const Program& program, const Knowledge& knowledge) {
   return Pass(program, knowledge).run();
+}
+
+void make_certain_again(const Program& program, const Knowledge& knowledge, std::span<const NodeId> above, Certain& certain) {
+  certain = Pass(program, knowledge, std::move(certain)).run(above);
 }
 
 }  // namespace grotius::ground

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "engine/ground/ground.hpp"
@@ -65,5 +66,8 @@ struct Certain {
   }
 };
 Certain certain(const Program& program, const Knowledge& knowledge);
+/// The same after some inputs have other domains: `above` are the nodes that rest on these, ascending, none of them within a fixed point.
+/// Linear in these nodes and their operands.
+void make_certain_again(const Program& program, const Knowledge& knowledge, std::span<const NodeId> above, Certain& certain);
 
 }  // namespace grotius::ground

@@ -1,4 +1,4 @@
-// What `hinges` and `ask --vary` print for other programs fits their schemas.
+// What `hinges`, `flip` and `ask --vary` print for other programs fits their schemas.
 
 #include <string>
 
@@ -44,4 +44,16 @@ TEST_CASE("the JSON of ask --vary fits its schema, and that of the tables in hin
     CHECK(varied.at("thresholds") == printed(std::string("hinges") + question).at("thresholds"));
   }
   CHECK(schema("vary.json").at("$defs").at("variation") == schema("hinges.json").at("$defs").at("variation"));
+}
+
+TEST_CASE("the JSON of flip fits its schema", "[cli][explore]") {
+  for (const char* question : {" tests/cli/texts/harbour.case --in calm --query 'stay(gull)'",
+                               " tests/cli/texts/deeds.norm --in market --query 'cross(anna, ford)'",
+                               " tests/cli/texts/deeds.norm --in market --query 'tolled(ford)'"}) {
+    json flips = printed(std::string("flip") + question);
+    CHECK(!flips.at("flips").empty());
+    CHECK(test::misfits(schema("flip.json"), flips) == std::vector<std::string>{});
+    flips.at("flips")[0].at("changes")[0].erase("given");
+    CHECK(!test::misfits(schema("flip.json"), flips).empty());
+  }
 }
