@@ -52,6 +52,7 @@ class Partial : public Grounds {
     auto& known = memory<Result>();
     if (const auto found = known.find(key); found != known.end()) return found->second;
     if (++evaluations_ > 1'000'000) throw CannotCheck{"the constraints of this situation are beyond what this checker tries"};
+    if (in_progress_.size() > 2'000) throw CannotCheck{"the chain of definitions is longer than 2000, beyond what this checker tries"};
     if (!in_progress_.insert(key).second) {
       ++met_again_;
       return again;

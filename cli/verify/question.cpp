@@ -16,7 +16,7 @@ namespace {
 const syntax::Item* standing(const Law& law, const Spots& spots, const std::string& at) {
   const std::string_view file = std::string_view(at).substr(0, at.rfind(':', at.rfind(':') - 1));
   const auto source = spots.source(file);
-  if (!source || !law.home(*source)) return nullptr;
+  if (!source || !law.home(*source) || law.modules[*law.home(*source)].file->source != *source) return nullptr;
   for (const syntax::Item& item : law.modules[*law.home(*source)].file->items)
     if (std::holds_alternative<syntax::Question>(item.node) && spots.same_place(at, item.span)) return &item;
   throw DoesNotFollow{"no question stands at " + at};

@@ -95,7 +95,8 @@ const Spot* Spots::of(const syntax::Expression& expression) const {
 
 std::optional<SourceId> Spots::source(std::string_view name) const {
   std::vector<SourceId> alike;
-  for (std::size_t i = 0; i < law_.sources.size(); ++i) {
+  // Of several questions of command lines the last one is meant.
+  for (std::size_t i = law_.sources.size(); i-- > 0;) {
     const auto id = static_cast<SourceId>(i);
     if (law_.sources[id].name() == name) return id;
     if (file_name(law_.sources[id].name()) == file_name(name)) alike.push_back(id);

@@ -1,6 +1,7 @@
 #include "cli/verify/steps.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "cli/verify/refusal.hpp"
 
@@ -212,7 +213,12 @@ Value read_value(const World& world, const json& from, std::optional<Sort> expec
   if (!from.is_string()) throw CannotCheck{"the value " + from.dump() + " is of no form that is known here"};
   const auto text = from.get<std::string>();
   if (const auto date = parse_date(text)) return checked(Value::exactly(Sort::date, date->day));
-  if (text.starts_with("day ")) return checked(Value::exactly(Sort::date, std::stoll(text.substr(4))));
+  if (text.starts_with("day ")) {  // a date outside the years 1 to 9999
+    std::int64_t day = 0;
+    const auto [end, error] = std::from_chars(text.data() + 4, text.data() + text.size(), day);
+    if (error != std::errc() || end != text.data() + text.size()) throw DoesNotFollow{"`" + text + "` is no date"};
+    return checked(Value::exactly(Sort::date, day));
+  }
   return checked(Value::exactly(Sort::individual, world.scene.individual(text)));
 }
 

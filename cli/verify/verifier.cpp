@@ -1,5 +1,7 @@
 #include "cli/verify/verifier.hpp"
 
+#include <new>
+
 #include "cli/verify/cases.hpp"
 #include "cli/verify/refusal.hpp"
 #include "cli/verify/strata.hpp"
@@ -17,6 +19,8 @@ Verdict Verifier::check(const json& certificate) {
     return {Verdict::Kind::cannot_check, refusal.why};
   } catch (const json::exception&) {
     return {Verdict::Kind::cannot_check, "a member of the certificate is not of the form that it should have"};
+  } catch (const std::bad_alloc&) {
+    return {Verdict::Kind::cannot_check, "there is not enough memory"};
   }
 }
 
