@@ -50,8 +50,11 @@ class Interview::Impl {
     said.push_back({input, value});
     try {
       if (standing_.table) {
-        if (!narrow(*standing_.table, said.back())) standing_.possible = 0;
-        else choose();
+        if (narrow(*standing_.table, said.back())) {
+          choose();
+        } else {
+          standing_.possible = 0;
+        }
       } else {
         stand();
       }
@@ -83,13 +86,9 @@ class Interview::Impl {
 
   std::vector<Outlook> outlook() {
     std::vector<Outlook> list;
-    if (!next) return list;
     try {
-      if (standing_.table) {
-        by_cells(list);
-      } else {
-        by_search(list);
-      }
+      if (next && standing_.table) by_cells(list);
+      if (next && !standing_.table) by_search(list);
     } catch (const analyse::GaveUp&) {
       list.clear();
     }
@@ -146,8 +145,6 @@ class Interview::Impl {
     return solver->model();
   }
 
-  bool is_deed(InputId input) const { return inquiry_.program[input].kind == ground::Input::Kind::deed; }
-
   /// What the inquiry knows after everything that was said, and `further`.
   void learn(const std::optional<Said>& further = std::nullopt) {
     ground::Knowledge knowledge = at_first_;
@@ -159,7 +156,8 @@ class Interview::Impl {
         return;
       }
       knowledge[ground::index(one.input)] = {{*one.value}, {}, {}};
-      if (is_deed(one.input) && *one.value == 0) undone_.push_back(inquiry_.done[ground::index(one.input)]);
+      const bool deed = inquiry_.program[one.input].kind == ground::Input::Kind::deed;
+      if (deed && *one.value == 0) undone_.push_back(inquiry_.done[ground::index(one.input)]);
     };
     for (const Said& one : said) add(one);
     if (further) add(*further);
@@ -174,7 +172,8 @@ class Interview::Impl {
     if (!rest) return;
     standing_.table = tabulate(inquiry_, undone_, *rest, options_.rows);
     if (standing_.table) {
-      for (InputId input : silent_) drop(*standing_.table, input);
+      for (InputId input : silent_)
+        if (const auto column = column_of(*standing_.table, input)) standing_.table = forget(*standing_.table, *column);
       choose();
       return;
     }
@@ -187,9 +186,6 @@ class Interview::Impl {
     const auto column = std::ranges::find(table.columns, input, &Column::input);
     if (column == table.columns.end()) return std::nullopt;
     return static_cast<std::size_t>(column - table.columns.begin());
-  }
-  static void drop(Table& table, InputId input) {
-    if (const auto column = column_of(table, input)) table = forget(table, *column);
   }
 
   /// False where no row has the value.
