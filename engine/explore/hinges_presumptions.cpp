@@ -8,8 +8,7 @@
 
 #include "engine/evaluate/evaluator.hpp"
 #include "engine/explore/goal.hpp"
-#include "engine/explore/hinges_search.hpp"
-#include "engine/ground/print.hpp"
+#include "engine/explore/hinges_presumed.hpp"
 
 namespace grotius::explore {
 
@@ -21,70 +20,52 @@ using ground::InputId;
 using ground::Knowledge;
 using ground::NodeId;
 
-constexpr const char* kTooLarge = "a number on the way to the answer leaves the range of 64 bits";
-
 class PresumptionHinges {
  public:
-  PresumptionHinges(const HingeSearch& search, Hinges& result)
-      : search_(search), model_(*search.world.model), result_(result) {
-    inquiry_.world = search.world;
-  }
+  PresumptionHinges(const HingeSearch& search, Hinges& result) : p_(search), result_(result) {}
 
   void find() {
     Diagnostics said_already;
-    if (!analyse::ground_question(inquiry_, search_.question, search_.options.open, said_already)) return;
-    known_ = inquiry_.knowledge;
-    goal_ = *goal(inquiry_, result_.answer.answer);
-    required_ = inquiry_.required();
+    if (!analyse::ground_question(p_.inquiry, p_.search.question, p_.search.options.open, said_already)) return;
+    p_.known = p_.inquiry.knowledge;
+    p_.goal = *goal(p_.inquiry, result_.answer.answer);
+    p_.required = p_.inquiry.required();
     std::vector<InputId> turning;
     std::vector<InputId> left = candidates();
-    if (search_.options.engine != Engine::z3 && rests_on_presumptions_alone(left)) turning = by_evaluation(left);
+    p_.alone = p_.search.options.engine != Engine::z3 && rests_on_presumptions_alone(left);
+    if (p_.alone) turning = by_evaluation(left);
     if (!left.empty()) {
-      const auto further = search_.options.engine == Engine::native ? by_enumeration(left) : by_solver(left);
+      const auto further = p_.search.options.engine == Engine::native ? by_enumeration(left) : by_solver(left);
       turning.insert(turning.end(), further.begin(), further.end());
     }
-    std::vector<Hinge> hinges;
-    for (InputId input : turning) hinges.push_back(described(input));
-    std::ranges::sort(hinges, {}, &Hinge::name);
-    std::ranges::move(hinges, std::back_inserter(result_.hinges));
+    describe_presumptions(p_, turning, result_);
   }
 
  private:
-  const ground::Input& input(InputId id) const { return inquiry_.program[id]; }
-  std::int64_t presumed(InputId id) const { return known_[ground::index(id)].values.front(); }
-  Domain range(InputId id) const { return ground::every_value(model_, input(id).value); }
-  std::string name(InputId id) const { return ground::print(inquiry_.world, input(id)); }
-
   bool by_presumption(InputId id) const {
-    const ground::Input& input = inquiry_.program[id];
+    const ground::Input& input = p_.inquiry.program[id];
     const bool deed = input.kind == ground::Input::Kind::deed;
     if (!deed && input.kind != ground::Input::Kind::fact) return false;
-    return known_[ground::index(id)].known() && !range(id).known() &&
-           inquiry_.snapshot->entry({deed, input.ref, input.arguments}) == nullptr;
-  }
-
-  Knowledge withdrawn(std::span<const InputId> inputs) const {
-    Knowledge knowledge = known_;
-    for (InputId id : inputs) knowledge[ground::index(id)] = range(id);
-    return knowledge;
+    return p_.known[ground::index(id)].known() && !p_.range(id).known() &&
+           p_.inquiry.snapshot->entry({deed, input.ref, input.arguments}) == nullptr;
   }
 
   std::vector<InputId> candidates() const {
-    std::vector<bool> is_presumed(inquiry_.program.inputs.size());
+    std::vector<bool> is_presumed(p_.inquiry.program.inputs.size());
     std::vector<InputId> presumptions;
     for (std::uint32_t i = 0; i < is_presumed.size(); ++i)
       if ((is_presumed[i] = by_presumption(static_cast<InputId>(i)))) presumptions.push_back(static_cast<InputId>(i));
-    const ground::Certain all_withdrawn = ground::certain(inquiry_.program, withdrawn(presumptions));
-    return may_turn(inquiry_.program, inquiry_.certain, all_withdrawn, is_presumed, goal_, required_);
+    const ground::Certain all_withdrawn = ground::certain(p_.inquiry.program, p_.withdrawn(presumptions));
+    return may_turn(p_.inquiry.program, p_.inquiry.certain, all_withdrawn, is_presumed, p_.goal, p_.required);
   }
 
   // Where one of these has another value, nothing else that is unknown comes to matter.
   bool rests_on_presumptions_alone(const std::vector<InputId>& inputs) {
-    for (NodeId node : required_)
-      if (inquiry_.certain.truth(node)) required_known_.push_back(node);
-    analyse::know(inquiry_, withdrawn(inputs));
-    const bool alone = std::ranges::includes(sorted(inputs), sorted(inquiry_.open));
-    analyse::know(inquiry_, known_);
+    for (NodeId node : p_.required)
+      if (p_.inquiry.certain.truth(node)) p_.required_known.push_back(node);
+    analyse::know(p_.inquiry, p_.withdrawn(inputs));
+    const bool alone = std::ranges::includes(sorted(inputs), sorted(p_.inquiry.open));
+    analyse::know(p_.inquiry, p_.known);
     return alone;
   }
   static std::vector<InputId> sorted(std::vector<InputId> inputs) {
@@ -94,23 +75,17 @@ class PresumptionHinges {
 
   bool turns(evaluate::Evaluator& evaluator, std::span<const NodeId> required, std::span<const std::int64_t> values) const {
     if (!evaluator.evaluate(values)) throw analyse::GaveUp{kTooLarge};
-    return !evaluator.truth(goal_) && std::ranges::all_of(required, [&](NodeId node) { return evaluator.truth(node); });
-  }
-
-  std::vector<NodeId> goal_and(std::vector<NodeId> nodes) const {
-    nodes.push_back(goal_);
-    return nodes;
+    return !evaluator.truth(p_.goal) && std::ranges::all_of(required, [&](NodeId node) { return evaluator.truth(node); });
   }
 
   /// All else that matters is known; requirements that nothing known decides have nothing to do with `inputs`. Takes out of these the ones
   /// that have few values, which it decides.
   std::vector<InputId> by_evaluation(std::vector<InputId>& inputs) {
-    evaluate::Evaluator evaluator(inquiry_.program, goal_and(required_known_));
-    std::vector<std::int64_t> values;
-    for (const Domain& domain : known_) values.push_back(domain.values.empty() ? domain.low.value_or(0) : domain.values.front());
+    evaluate::Evaluator evaluator(p_.inquiry.program, p_.with_goal(p_.required_known));
+    std::vector<std::int64_t> values = p_.known_values();
     std::vector<InputId> turning, others;
     for (InputId id : inputs) {
-      const Domain all = range(id);
+      const Domain all = p_.range(id);
       if (all.values.empty()) {
         others.push_back(id);
         continue;
@@ -119,21 +94,15 @@ class PresumptionHinges {
       attempt(id, [&] {
         for (std::int64_t other : all.values) {
           value = other;
-          if (other == presumed(id) || !turns(evaluator, required_known_, values)) continue;
+          if (other == p_.presumed(id) || !turns(evaluator, p_.required_known, values)) continue;
           turning.push_back(id);
           break;
         }
       });
-      value = presumed(id);
+      value = p_.presumed(id);
     }
     inputs = std::move(others);
     return turning;
-  }
-
-  std::vector<InputId> open_inputs() const {
-    std::vector<InputId> open = inquiry_.open;
-    open.insert(open.end(), inquiry_.open_apart.begin(), inquiry_.open_apart.end());
-    return open;
   }
 
   template <class Step>
@@ -141,22 +110,22 @@ class PresumptionHinges {
     try {
       step();
     } catch (const analyse::GaveUp& gave_up) {
-      result_.undecided.push_back({name(id), gave_up.reason});
+      result_.undecided.push_back({p_.name(id), gave_up.reason});
     }
   }
 
   std::vector<InputId> by_enumeration(const std::vector<InputId>& inputs) {
     std::vector<InputId> turning;
     for (InputId id : inputs) {
-      analyse::know(inquiry_, withdrawn(std::span(&id, 1)));
-      const auto solver = solver_of(inquiry_, search_.options, open_inputs());
-      const solve::Claim other = solve::node_is(goal_, false);
+      analyse::know(p_.inquiry, p_.withdrawn(std::span(&id, 1)));
+      const auto solver = solver_of(p_.inquiry, p_.search.options, p_.open_inputs());
+      const solve::Claim other = solve::node_is(p_.goal, false);
       switch (solver->check(std::span(&other, 1))) {
         case solve::Outcome::satisfiable:
           turning.push_back(id);
           break;
         case solve::Outcome::unknown:
-          result_.undecided.push_back({name(id), solver->reason()});
+          result_.undecided.push_back({p_.name(id), solver->reason()});
           break;
         case solve::Outcome::unsatisfiable:
           break;
@@ -166,21 +135,21 @@ class PresumptionHinges {
   }
 
   std::vector<InputId> by_solver(const std::vector<InputId>& inputs) {
-    analyse::know(inquiry_, withdrawn(inputs));
-    const auto solver = solver_of(inquiry_, search_.options, {});
-    evaluate::Evaluator evaluator(inquiry_.program, goal_and(required_));
+    analyse::know(p_.inquiry, p_.withdrawn(inputs));
+    const auto solver = solver_of(p_.inquiry, p_.search.options, {});
+    evaluate::Evaluator evaluator(p_.inquiry.program, p_.with_goal(p_.required));
     std::set<InputId> left(inputs.begin(), inputs.end());
     // All but one are as presumed (all of them, where nothing is free) and the answer is another.
     const auto check = [&](std::optional<InputId> free) {
       std::vector<InputId> held;
-      std::vector<solve::Claim> claims = {solve::node_is(goal_, false)};
+      std::vector<solve::Claim> claims = {solve::node_is(p_.goal, false)};
       for (InputId id : inputs) {
         if (id == free) continue;
         held.push_back(id);
-        claims.push_back(solve::input_is(id, presumed(id)));
+        claims.push_back(solve::input_is(id, p_.presumed(id)));
       }
       const solve::Outcome outcome = solver->check(claims);
-      if (outcome == solve::Outcome::satisfiable && !turns(evaluator, required_, solver->model()))
+      if (outcome == solve::Outcome::satisfiable && !turns(evaluator, p_.required, solver->model()))
         throw analyse::ClaimNotConfirmed("a completion that the solver claims is not confirmed by the evaluator");
       if (outcome == solve::Outcome::unsatisfiable) {
         std::set<InputId> needed;
@@ -204,55 +173,8 @@ class PresumptionHinges {
     return turning;
   }
 
-  Hinge described(InputId id) {
-    Hinge hinge;
-    hinge.kind = Hinge::Kind::presumption;
-    hinge.atom = {input(id).kind == ground::Input::Kind::deed, input(id).ref, input(id).arguments};
-    hinge.presumed = presumed(id);
-    hinge.name = name(id);
-    hinge.line = ground::line(inquiry_.world, input(id), presumed(id));
-    hinge.possible = possible_under(withdrawn(std::span(&id, 1)));
-    hinge.answer = verdict(hinge.possible);
-    for (std::int64_t value : telling_values(id)) {
-      Knowledge knowledge = known_;
-      knowledge[ground::index(id)] = {{value}, {}, {}};
-      auto possible = possible_under(std::move(knowledge));
-      if (!possible.empty()) hinge.otherwise.push_back({ground::line(inquiry_.world, input(id), value), std::move(possible)});
-    }
-    return hinge;
-  }
-
-  /// Nothing where there is no completion.
-  std::vector<Outcome> possible_under(Knowledge knowledge) {
-    analyse::know(inquiry_, std::move(knowledge));
-    PossibleOutcomes possible(inquiry_, search_.options);
-    return possible.of(outcomes(inquiry_));
-  }
-
-  /// The values other than the presumed one; of a number or date, for each other outcome the first with which it is possible.
-  std::vector<std::int64_t> telling_values(InputId id) {
-    std::vector<std::int64_t> values = range(id).values;
-    std::erase(values, presumed(id));
-    if (!range(id).values.empty()) return values;
-    analyse::know(inquiry_, withdrawn(std::span(&id, 1)));
-    const auto solver = solver_of(inquiry_, search_.options, open_inputs());
-    const auto completions =
-        analyse::solved_completions(inquiry_.program, inquiry_.knowledge, *solver, inquiry_.roots, required_, {id});
-    std::set<std::int64_t> telling;
-    for (const OutcomeNode& one : outcomes(inquiry_))
-      if (one.outcome.answer != result_.answer.answer)
-        if (const auto completion = completions->first(one.node)) telling.insert((*completion)[ground::index(id)]);
-    return {telling.begin(), telling.end()};
-  }
-
-  const HingeSearch& search_;
-  const model::Model& model_;
+  PresumedInquiry p_;
   Hinges& result_;
-  analyse::Inquiry inquiry_;
-  Knowledge known_;  ///< of the situation, presumptions included
-  NodeId goal_{};
-  std::vector<NodeId> required_;
-  std::vector<NodeId> required_known_;  ///< those that hold whatever the unknown facts are
 };
 
 }  // namespace

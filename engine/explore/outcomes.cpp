@@ -60,6 +60,7 @@ PossibleOutcomes::PossibleOutcomes(analyse::Inquiry& inquiry, const analyse::Ask
     std::vector<NodeId> all = inquiry.roots;
     all.insert(all.end(), required.begin(), required.end());
     completions_ = analyse::single_completion(inquiry.program, inquiry.knowledge, all);
+    excluded_ = !std::ranges::all_of(required, [&](NodeId node) { return completions_->possible(node); });
     return;
   }
   std::vector<std::vector<solve::Claim>> known;
@@ -80,6 +81,7 @@ bool PossibleOutcomes::possible(NodeId node) {
 
 std::vector<Outcome> PossibleOutcomes::of(std::span<const OutcomeNode> outcomes) {
   std::vector<Outcome> result;
+  if (excluded_) return result;
   for (const OutcomeNode& one : outcomes)
     if (possible(one.node)) result.push_back(one.outcome);
   return result;

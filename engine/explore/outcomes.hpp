@@ -51,7 +51,7 @@ class PossibleOutcomes {
   /// The inquiry must outlive it; the engine `z3` withdraws its knowledge, so that even what is known is decided by the solver.
   PossibleOutcomes(analyse::Inquiry& inquiry, const analyse::AskOptions& options);
 
-  /// Those that are possible, in their order; at least one, unless the situation has no completion. Throws analyse::GaveUp and
+  /// Those that are possible, in their order; none where the situation has no completion. Throws analyse::GaveUp and
   /// analyse::ClaimNotConfirmed.
   std::vector<Outcome> of(std::span<const OutcomeNode> outcomes);
 
@@ -62,6 +62,7 @@ class PossibleOutcomes {
   std::unique_ptr<solve::Solver> solver_;
   std::unique_ptr<analyse::Completions> completions_;
   std::map<ground::NodeId, bool> known_;
+  bool excluded_ = false;  ///< there is no completion
 };
 
 }  // namespace grotius::explore
