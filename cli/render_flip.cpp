@@ -77,7 +77,7 @@ class Text {
   std::string sentence(const FlipChange& change) const {
     const bool done = change.atom.deed && change.to != 0;
     std::string text = done ? words_.act({model::id_of<model::ActionId>(change.atom.ref), change.atom.arguments})
-                            : with_values(words_, change.atom, change.kind.sort, change.values);
+                            : with_values(words_, change.atom, change.kind, change.values);
     if (!change.all_values) text += ", or perhaps another value";
     return text + " (" + now(change) + ")";
   }
@@ -88,7 +88,7 @@ class Text {
     if (change.from.size() > 1) {
       std::vector<explore::ValueClass> values;
       for (std::int64_t value : change.from) values.push_back({value, value});
-      return "the sources disagree: " + values_in_words(words_, change.kind.sort, values);
+      return "the sources disagree: " + values_in_words(words_, change.kind, values);
     }
     const bool truth = change.kind.sort.kind == model::Sort::Kind::boolean;
     std::string text = change.line == nullptr ? "presumed" : "given";
@@ -123,7 +123,7 @@ ordered_json change_json(const model::Model& model, const ModelWords& words, con
   json["all_values"] = change.all_values;
   json["given"] = change.given;
   json["cost"] = change.cost;
-  json["text"] = with_values(words, change.atom, sort, change.values);
+  json["text"] = with_values(words, change.atom, change.kind, change.values);
   return json;
 }
 

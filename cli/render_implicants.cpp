@@ -20,10 +20,10 @@ std::string_view name(const StatusImplicants& one) {
 }
 
 std::string literal_text(const ModelWords& words, const Literal& literal) {
-  if (literal.atom) return with_values(words, *literal.atom, literal.kind.sort, literal.values);
+  if (literal.atom) return with_values(words, *literal.atom, literal.kind, literal.values);
   const std::string is = literal.kind.sort.kind == model::Sort::Kind::individual ? "{} is taken as {}" : "{}: {}";
   return fmt::format(fmt::runtime(is), words.parameter(static_cast<std::uint32_t>(model::index(*literal.parameter))),
-                     values_in_words(words, literal.kind.sort, literal.values));
+                     values_in_words(words, literal.kind, literal.values));
 }
 
 std::string sentence(const ModelWords& words, const Implicant& implicant) {

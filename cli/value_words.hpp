@@ -12,10 +12,10 @@
 namespace grotius::cli {
 
 /// "China votes in favour", "the deaths among the Albanians: 5 000 or more", "the vote of China: against or abstaining".
-std::string with_values(const ModelWords& words, const model::Atom& atom, const model::Sort& sort,
+std::string with_values(const ModelWords& words, const model::Atom& atom, const model::ValueKind& kind,
                         std::span<const explore::ValueClass> values);
 /// The values alone: "5 000 or more", "against or abstaining".
-std::string values_in_words(const ModelWords& words, const model::Sort& sort, std::span<const explore::ValueClass> values);
+std::string values_in_words(const ModelWords& words, const model::ValueKind& kind, std::span<const explore::ValueClass> values);
 
 /// `true`, `1649`, `"1999-03-24"`, `"against"`.
 nlohmann::ordered_json value_json(const model::Model& model, const model::Sort& sort, std::int64_t value);
