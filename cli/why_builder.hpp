@@ -80,6 +80,9 @@ class WhyBuilder {
   Shapes shapes_;
   const WhyOptions& options_;
   std::map<explain::StepId, std::size_t> written_;
+  /// Norms of the groups that are being made: their grounds stand there, wherever else they are
+  /// spoken of.
+  std::map<explain::StepId, std::size_t> planned_;
   /// Within a line about many, what is written about one of them stands for no other place.
   std::vector<std::map<explain::StepId, std::size_t>> among_;
   std::size_t writings_ = 0;

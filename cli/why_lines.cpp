@@ -99,8 +99,13 @@ void WhyBuilder::ground(Node& node, StepId id, std::size_t level, const Lines& g
     node.cut = has_grounds(at(id));
     return;
   }
+  const auto planned = planned_.find(id);
+  if (planned != planned_.end() && level > 0) {
+    node.repeats = planned->second;
+    return;
+  }
   const std::size_t place = among_.size();
-  const std::size_t writing = ++writings_;
+  const std::size_t writing = planned != planned_.end() ? planned->second : ++writings_;
   (among ? among_[place - 1] : written_)[id] = writing;
   node.written = writing;
   node.below = grounds();

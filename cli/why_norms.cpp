@@ -130,6 +130,14 @@ std::vector<Node> WhyBuilder::groups(StepId id) {
     if (const Step& first = at(at(use).uses.front());
         fate_of(at(use)) == Fate::idle && first.rule == Rule::counts_as)
       of_kind[at(use).uses.front()].emplace_back(model_.norms[at(use).ref].name);
+  const auto among_several = [&](StepId use) {
+    const StepId first = at(use).uses.front();
+    return fate_of(at(use)) == Fate::idle && at(first).rule == Rule::counts_as &&
+           of_kind[first].size() != 1;
+  };
+  if (options_.full || options_.depth > 0)
+    for (StepId use : status.uses)
+      if (!among_several(use) && !written_.contains(use)) planned_[use] = ++writings_;
   const auto group = [&](std::string_view title, Fate fate) {
     Node titled;
     titled.sentence = title;
@@ -138,7 +146,7 @@ std::vector<Node> WhyBuilder::groups(StepId id) {
     for (StepId use : status.uses) {
       if (fate_of(at(use)) != fate) continue;
       const StepId first = at(use).uses.front();
-      if (fate == Fate::idle && at(first).rule == Rule::counts_as && of_kind[first].size() != 1) {
+      if (among_several(use)) {
         if (of_kind[first].empty()) continue;
         Node several;
         several.sentence = fmt::format("{} are about “{}”", listed(of_kind[first]),
@@ -157,6 +165,7 @@ std::vector<Node> WhyBuilder::groups(StepId id) {
   group("Norms that stand", Fate::stands);
   group("Norms that are defeated", Fate::defeated);
   group("Norms that do not apply", Fate::idle);
+  planned_.clear();
   if (!status.undecided.empty()) {
     Node either;
     either.sentence = "Norms that change nothing either way";
