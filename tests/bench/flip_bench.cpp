@@ -1,13 +1,15 @@
-// Flips of the library's cases: from the texts to the flips, and the search alone; and clingo on the same flips in the same run. clingo is asked
+// Flips of the library's cases: from the texts to the flips, and the search alone; and clingo on the same flips in the same run, in processor
+// time. clingo is asked
 // for the subset-minimal sets of the cost of the dearest flip that is listed, as many as that are, so both find at least the same.
 
-#include <chrono>
-#include <cstdio>
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <functional>
 #include <iostream>
 #include <memory>
+
+#include <sys/resource.h>
 
 #include "engine/explore/flip.hpp"
 #include "engine/explore/goal.hpp"
@@ -33,13 +35,24 @@ constexpr Case kCases[] = {
     {"iraq_2003", "iraq_invaded", "military_intervention(usa, iraq)", "un_charter", analyse::Verdict::yes},
 };
 
+/// Processor time of this process and of those that it has waited for.
+double worked() {
+  double all = 0;
+  for (const int who : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
+    rusage usage{};
+    getrusage(who, &usage);
+    for (const timeval& part : {usage.ru_utime, usage.ru_stime})
+      all += 1e3 * static_cast<double>(part.tv_sec) + 1e-3 * static_cast<double>(part.tv_usec);
+  }
+  return all;
+}
+
 double milliseconds(const std::function<void()>& work) {
   double best = 1e9;
   for (int i = 0; i < 5; ++i) {
-    const auto begin = std::chrono::steady_clock::now();
+    const double begin = worked();
     work();
-    const std::chrono::duration<double, std::milli> passed = std::chrono::steady_clock::now() - begin;
-    best = std::min(best, passed.count());
+    best = std::min(best, worked() - begin);
   }
   return best;
 }
