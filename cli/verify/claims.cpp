@@ -9,7 +9,8 @@ namespace {
 template <class Key, class Value>
 void put(std::map<Key, Value>& claims, const Key& key, const Value& value) {
   const auto [place, is_new] = claims.emplace(key, value);
-  if (!is_new && !(place->second == value)) throw DoesNotFollow{"two steps that it uses contradict each other"};
+  if (!is_new && !(place->second == value))
+    throw DoesNotFollow{"two steps that it uses contradict each other"};
 }
 
 template <class Key, class Value>
@@ -22,7 +23,8 @@ bool holds(const Step& step) { return truth_of(step.value) == true; }
 
 }  // namespace
 
-Claims::Claims(const World& world, const std::vector<Step>& steps, const Step& step) : world_(world), step_(step) {
+Claims::Claims(const World& world, const std::vector<Step>& steps, const Step& step)
+    : world_(world), step_(step) {
   for (std::size_t use : step.uses) add(steps[use]);
 }
 
@@ -59,9 +61,10 @@ void Claims::add(const Step& step) {
       return put(stands_, std::tuple(step.ref, step.act, step.other, step.under), holds(step));
     case Rule::status: {
       Statuses& known = statuses_[{step.act, step.under}];
-      for (std::string Statuses::* question : {&Statuses::may, &Statuses::must, &Statuses::can}) {
+      for (std::string Statuses::*question : {&Statuses::may, &Statuses::must, &Statuses::can}) {
         const std::string &claimed = step.statuses.*question, &before = known.*question;
-        if (!claimed.empty() && !before.empty() && claimed != before) throw DoesNotFollow{"two steps that it uses contradict each other"};
+        if (!claimed.empty() && !before.empty() && claimed != before)
+          throw DoesNotFollow{"two steps that it uses contradict each other"};
         if (!claimed.empty()) known.*question = claimed;
       }
       return;
@@ -78,7 +81,8 @@ void Claims::add_expression(const Step& step) {
   put(expressions_, place, *step.value);
 }
 
-std::optional<Claims::At> Claims::at(const syntax::Expression& expression, const Environment& environment) const {
+std::optional<Claims::At> Claims::at(const syntax::Expression& expression,
+                                     const Environment& environment) const {
   const Spot* spot = world_.spots.of(expression);
   if (spot == nullptr) return std::nullopt;
   At result{&expression, {}};
@@ -92,20 +96,24 @@ std::optional<Claims::At> Claims::at(const syntax::Expression& expression, const
   return result;
 }
 
-std::optional<Value> Claims::expression(const syntax::Expression& expression, const Environment& environment) {
+std::optional<Value> Claims::expression(const syntax::Expression& expression,
+                                        const Environment& environment) {
   const auto place = at(expression, environment);
   if (!place) return std::nullopt;
   if (auto known = get(expressions_, *place)) return known;
   return std::nullopt;
 }
 
-std::optional<bool> Claims::equality(const syntax::Expression& expression, const Environment& environment) {
+std::optional<bool> Claims::equality(const syntax::Expression& expression,
+                                     const Environment& environment) {
   const auto place = at(expression, environment);
   return place ? get(equalities_, *place) : std::nullopt;
 }
 
 std::optional<Value> Claims::atom(const Atom& atom) { return get(atoms_, atom); }
-std::optional<Value> Claims::definition(Index definition, const Tuple& arguments) { return get(definitions_, {definition, arguments}); }
+std::optional<Value> Claims::definition(Index definition, const Tuple& arguments) {
+  return get(definitions_, {definition, arguments});
+}
 std::optional<bool> Claims::done(const Act& act) { return get(done_, act); }
 std::optional<Value> Claims::parameter(Index parameter) { return get(parameters_, parameter); }
 std::optional<Value> Claims::today() { return today_; }
@@ -116,11 +124,15 @@ std::optional<Statuses> Claims::status(const Act& act, std::optional<Index> unde
 }
 
 std::optional<bool> Claims::in_force(Index norm) const { return get(in_force_, norm); }
-std::optional<bool> Claims::counts_as(const Act& act, const Act& general) const { return get(counts_as_, {act, general}); }
-std::optional<bool> Claims::applies(Index norm, const Act& own, const std::vector<Index>& under) const {
+std::optional<bool> Claims::counts_as(const Act& act, const Act& general) const {
+  return get(counts_as_, {act, general});
+}
+std::optional<bool> Claims::applies(Index norm, const Act& own,
+                                    const std::vector<Index>& under) const {
   return get(applies_, std::tuple(norm, own, under));
 }
-std::optional<bool> Claims::stands(Index norm, const Act& own, const Act& about, const std::vector<Index>& under) const {
+std::optional<bool> Claims::stands(Index norm, const Act& own, const Act& about,
+                                   const std::vector<Index>& under) const {
   return get(stands_, std::tuple(norm, own, about, under));
 }
 

@@ -10,8 +10,10 @@ class Claims : public Grounds {
   /// The claims that `step` uses. Throws DoesNotFollow where two of them contradict each other.
   Claims(const World& world, const std::vector<Step>& steps, const Step& step);
 
-  std::optional<Value> expression(const syntax::Expression& expression, const Environment& environment) override;
-  std::optional<bool> equality(const syntax::Expression& expression, const Environment& environment) override;
+  std::optional<Value> expression(const syntax::Expression& expression,
+                                  const Environment& environment) override;
+  std::optional<bool> equality(const syntax::Expression& expression,
+                               const Environment& environment) override;
   std::optional<Value> atom(const Atom& atom) override;
   std::optional<Value> definition(Index definition, const Tuple& arguments) override;
   std::optional<bool> done(const Act& act) override;
@@ -22,7 +24,8 @@ class Claims : public Grounds {
   std::optional<bool> in_force(Index norm) const;
   std::optional<bool> counts_as(const Act& act, const Act& general) const;
   std::optional<bool> applies(Index norm, const Act& own, const std::vector<Index>& under) const;
-  std::optional<bool> stands(Index norm, const Act& own, const Act& about, const std::vector<Index>& under) const;
+  std::optional<bool> stands(Index norm, const Act& own, const Act& about,
+                             const std::vector<Index>& under) const;
 
  private:
   using At = std::pair<const syntax::Expression*, Tuple>;

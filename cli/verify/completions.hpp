@@ -1,6 +1,7 @@
 #pragma once
-// Whether a situation can be completed: whether the unknown facts can be so that every constraint holds and no deed is done that is
-// given as not done. By plain trial: three-valued evaluation, and the unknown atoms that matter in turn.
+// Whether a situation can be completed: whether the unknown facts can be so that every constraint
+// holds and no deed is done that is given as not done. By plain trial: three-valued evaluation, and
+// the unknown atoms that matter in turn.
 
 #include <set>
 
@@ -13,7 +14,8 @@ class Completions {
   /// Throws CannotCheck where the situation contradicts a constraint whatever is unknown.
   explicit Completions(const World& world);
 
-  /// Whether a completion exists in which the atoms have these values, or values within these bounds; nothing where trying does not tell.
+  /// Whether a completion exists in which the atoms have these values, or values within these
+  /// bounds; nothing where trying does not tell.
   Truth exist(const std::map<Atom, Value>& assumed);
 
  private:
@@ -23,7 +25,8 @@ class Completions {
     Tuple arguments;
     Act not_done;
   };
-  Truth met(const Demand& demand, const std::map<Atom, Value>& assumed, std::set<Atom>& missing) const;
+  Truth met(const Demand& demand, const std::map<Atom, Value>& assumed,
+            std::set<Atom>& missing) const;
   Truth search(const std::map<Atom, Value>& assumed, std::vector<const Demand*> open);
   struct Parts {
     std::vector<Value> values;

@@ -1,4 +1,5 @@
-// What the cases come to together: the answer, the status, the three questions, what is possible, which norms stand.
+// What the cases come to together: the answer, the status, the three questions, what is possible,
+// which norms stand.
 
 #include <algorithm>
 #include <limits>
@@ -12,7 +13,8 @@ using nlohmann::json;
 
 namespace {
 
-/// `not unable(serbia)`, `done protect(a, b)`, `deaths(p) = 5000`, as witnesses are written: names without their module.
+/// `not unable(serbia)`, `done protect(a, b)`, `deaths(p) = 5000`, as witnesses are written: names
+/// without their module.
 std::pair<Atom, Value> read_fact(const World& world, std::string text) {
   bool holds = true;
   const std::string whole = text;
@@ -29,7 +31,8 @@ std::pair<Atom, Value> read_fact(const World& world, std::string text) {
     text = text.substr(0, equals);
   }
   const std::size_t open = text.find('(');
-  if (open == std::string::npos || text.back() != ')') throw CannotCheck{"the witness `" + whole + "` is not of a fact or deed"};
+  if (open == std::string::npos || text.back() != ')')
+    throw CannotCheck{"the witness `" + whole + "` is not of a fact or deed"};
   const std::string_view name = std::string_view(text).substr(0, open);
   Atom atom{deed, 0, {}};
   std::vector<Index> meant;
@@ -59,7 +62,8 @@ std::pair<Atom, Value> read_fact(const World& world, std::string text) {
   if (sort == Sort::truth) return {atom, Value::truth(holds)};
   if (sort == Sort::individual) return {atom, Value::exactly(sort, world.scene.individual(value))};
   const auto date = parse_date(value);
-  if ((sort == Sort::date) != date.has_value()) throw CannotCheck{"the witness `" + whole + "` has no value that is known here"};
+  if ((sort == Sort::date) != date.has_value())
+    throw CannotCheck{"the witness `" + whole + "` has no value that is known here"};
   try {
     return {atom, Value::exactly(sort, date ? date->day : std::stoll(value))};
   } catch (const std::exception&) {
@@ -67,13 +71,15 @@ std::pair<Atom, Value> read_fact(const World& world, std::string text) {
   }
 }
 
-/// The facts and deeds of a witness. What it says of open parameters is left aside: the cases hold for all their values.
+/// The facts and deeds of a witness. What it says of open parameters is left aside: the cases hold
+/// for all their values.
 Suppositions read_witness(const World& world, const json& lines) {
   Suppositions result;
   for (const json& line : lines) {
     const auto text = line.get<std::string>();
     const bool of_parameter = std::ranges::any_of(world.question.with, [&](const auto& set) {
-      return !set.second && text.starts_with(std::string(world.law.parameters[set.first].item->name.text) + " = ");
+      return !set.second &&
+             text.starts_with(std::string(world.law.parameters[set.first].item->name.text) + " = ");
     });
     if (!of_parameter) result.insert(read_fact(world, text));
   }
@@ -108,7 +114,8 @@ class Head {
   /// Each possible answer has a completion, in a case that comes to it.
   void possible() {
     for (const json& one : member(head_, "possible")) {
-      const std::string answer = text_member(one, "answer"), status = world_.question.act ? text_member(one, "status") : "";
+      const std::string answer = text_member(one, "answer"),
+                        status = world_.question.act ? text_member(one, "status") : "";
       const Suppositions witness = read_witness(world_, member(one, "witness"));
       bool told = true, found = false;
       for (const Case& of : cases_) {
@@ -118,16 +125,24 @@ class Head {
         if (complete == true) found = true;
         if (!complete) told = false;
       }
-      if (!found && !told) throw CannotCheck{"whether a completion makes the answer " + name(status, answer) + " is beyond what this checker tries"};
-      if (!found) throw DoesNotFollow{"the witness for the answer " + name(status, answer) + " belongs to no case that comes to it, or breaks a constraint"};
-      if (!possible_.emplace(status, answer).second) throw DoesNotFollow{"a possible answer is listed twice"};
+      if (!found && !told)
+        throw CannotCheck{"whether a completion makes the answer " + name(status, answer) +
+                          " is beyond what this checker tries"};
+      if (!found)
+        throw DoesNotFollow{"the witness for the answer " + name(status, answer) +
+                            " belongs to no case that comes to it, or breaks a constraint"};
+      if (!possible_.emplace(status, answer).second)
+        throw DoesNotFollow{"a possible answer is listed twice"};
     }
     if (possible_.empty()) throw DoesNotFollow{"no answer is possible"};
   }
 
-  static std::string name(const std::string& status, const std::string& answer) { return status.empty() ? answer : status; }
+  static std::string name(const std::string& status, const std::string& answer) {
+    return status.empty() ? answer : status;
+  }
 
-  std::optional<Suppositions> both_hold(const Suppositions& supposed, const Suppositions& witness) const {
+  std::optional<Suppositions> both_hold(const Suppositions& supposed,
+                                        const Suppositions& witness) const {
     Suppositions result = supposed;
     for (const auto& [atom, value] : witness) {
       const auto known = supposed.find(atom);
@@ -143,8 +158,12 @@ class Head {
       const Case& one = cases_[i];
       if (one.excluded || possible_.contains({one.status(), one.answer()})) continue;
       const Truth complete = exists(i);
-      if (complete == true) throw DoesNotFollow{"case " + std::to_string(i) + " comes to " + name(one.status(), one.answer()) + ", which is not listed as possible"};
-      if (!complete) throw CannotCheck{"whether there is a situation as case " + std::to_string(i) + " supposes is beyond what this checker tries"};
+      if (complete == true)
+        throw DoesNotFollow{"case " + std::to_string(i) + " comes to " +
+                            name(one.status(), one.answer()) + ", which is not listed as possible"};
+      if (!complete)
+        throw CannotCheck{"whether there is a situation as case " + std::to_string(i) +
+                          " supposes is beyond what this checker tries"};
     }
   }
 
@@ -162,24 +181,32 @@ class Head {
       if (complete == true) met.insert(part(cases_[i]));
     }
     if (claimed == "depends" ? met.size() > 1 : met.empty() && told) return;
-    if (!told) throw CannotCheck{std::string("whether `") + question + "` is the same in all situations is beyond what this checker tries"};
+    if (!told)
+      throw CannotCheck{std::string("whether `") + question +
+                        "` is the same in all situations is beyond what this checker tries"};
     throw DoesNotFollow{std::string("the cases do not come to `") + question + "`: " + claimed};
   }
 
-  /// The norms that are listed stand as the cases show it, and none that stands is left out. What the cases leave open is not looked into.
+  /// The norms that are listed stand as the cases show it, and none that stands is left out. What
+  /// the cases leave open is not looked into.
   void norms() {
     std::map<std::pair<Index, Act>, std::string> listed;
     for (const json& one : member(head_, "norms")) {
-      const Index norm = world_.law.qualified(Entity::norm, text_member(one, "norm"), world_.question.asking);
+      const Index norm =
+          world_.law.qualified(Entity::norm, text_member(one, "norm"), world_.question.asking);
       const json& bindings = member(one, "bindings");
       Act own{world_.law.norms[norm].act.action, {}};
       for (const Place& place : world_.law.norms[norm].act.places) {
         const std::string name(place.variable.name);
-        if (!place.individual && !bindings.contains(name)) throw DoesNotFollow{"it is not said for whom a norm is listed"};
-        own.arguments.push_back(place.individual ? *place.individual : world_.scene.individual(text_member(bindings, name.c_str())));
+        if (!place.individual && !bindings.contains(name))
+          throw DoesNotFollow{"it is not said for whom a norm is listed"};
+        own.arguments.push_back(place.individual
+                                    ? *place.individual
+                                    : world_.scene.individual(text_member(bindings, name.c_str())));
       }
       const json& stands = member(one, "stands");
-      listed[{norm, own}] = stands.is_boolean() ? (stands.get<bool>() ? "always" : "never") : "depends";
+      listed[{norm, own}] =
+          stands.is_boolean() ? (stands.get<bool>() ? "always" : "never") : "depends";
     }
     std::map<std::pair<Index, Act>, std::set<bool>> shown;
     for (std::size_t i = 0; i < cases_.size(); ++i)
@@ -188,12 +215,17 @@ class Head {
     for (const auto& [norm, values] : shown) {
       const auto found = listed.find(norm);
       const std::string name = world_.text(world_.law.norms[norm.first]);
-      if (found == listed.end() && values.contains(true)) throw DoesNotFollow{"the norm " + name + ", which stands, is not listed"};
+      if (found == listed.end() && values.contains(true))
+        throw DoesNotFollow{"the norm " + name + ", which stands, is not listed"};
       if (found == listed.end()) continue;
-      if ((found->second == "always" && values.contains(false)) || (found->second == "never" && values.contains(true)))
+      if ((found->second == "always" && values.contains(false)) ||
+          (found->second == "never" && values.contains(true)))
         throw DoesNotFollow{"the norm " + name + " does not stand as it is listed"};
-      const auto open = [&](const Case& one) { return !one.excluded && !one.stands.contains(norm); };
-      if (found->second == "depends" && values.size() == 1 && std::ranges::none_of(cases_, open) && all_told())
+      const auto open = [&](const Case& one) {
+        return !one.excluded && !one.stands.contains(norm);
+      };
+      if (found->second == "depends" && values.size() == 1 && std::ranges::none_of(cases_, open) &&
+          all_told())
         throw DoesNotFollow{"the norm " + name + " does not stand as it is listed"};
     }
   }
@@ -211,8 +243,10 @@ class Head {
       statuses.insert(status);
     }
     const std::string answer = answers.size() == 1 ? *answers.begin() : "depends";
-    if (text_member(head_, "answer") != answer) throw DoesNotFollow{"the cases come to the answer " + answer};
-    const json status = world_.question.act && statuses.size() == 1 ? json(*statuses.begin()) : json();
+    if (text_member(head_, "answer") != answer)
+      throw DoesNotFollow{"the cases come to the answer " + answer};
+    const json status =
+        world_.question.act && statuses.size() == 1 ? json(*statuses.begin()) : json();
     if (member(head_, "status") != status) throw DoesNotFollow{"the cases come to another status"};
     if (world_.question.act) return;
     for (const char* question : {"must", "can"})
@@ -229,7 +263,8 @@ class Head {
 
 }  // namespace
 
-void check_head(const World& world, const std::vector<Case>& cases, bool exhaustive, const json& head) {
+void check_head(const World& world, const std::vector<Case>& cases, bool exhaustive,
+                const json& head) {
   Head(world, cases, head).check(exhaustive);
 }
 

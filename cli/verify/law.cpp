@@ -25,7 +25,8 @@ void each(const std::vector<Module>& modules, Use use) {
 
 }  // namespace
 
-Law::Law(const Sources& the_sources, const std::vector<syntax::File>& files) : sources(the_sources) {
+Law::Law(const Sources& the_sources, const std::vector<syntax::File>& files)
+    : sources(the_sources) {
   read_modules(files);
   read_vocabulary();
   read_actions();
@@ -40,7 +41,8 @@ void Law::read_modules(const std::vector<syntax::File>& files) {
     if (file.module) {
       one.name = file.module->name.text;
       one.in_force = interval(file.module->in_force);
-      if (module(one.name)) throw CannotCheck{"the module `" + std::string(one.name) + "` is declared twice"};
+      if (module(one.name))
+        throw CannotCheck{"the module `" + std::string(one.name) + "` is declared twice"};
     }
     homes_[file.source] = static_cast<Index>(modules.size());
     modules.push_back(std::move(one));
@@ -61,7 +63,8 @@ void Law::read_modules(const std::vector<syntax::File>& files) {
   let_see();
 }
 
-// A module sees itself and, transitively, what it uses and includes; a file without a module sees every module.
+// A module sees itself and, transitively, what it uses and includes; a file without a module sees
+// every module.
 void Law::let_see() {
   for (Index i = 0; i < modules.size(); ++i) {
     std::vector<bool> reached(modules.size(), false);
@@ -86,7 +89,8 @@ void Law::let_see() {
 }
 
 void Law::read_vocabulary() {
-  const auto declared = [&](Space space, Entity kind, Index where, std::string_view name, std::size_t ref) {
+  const auto declared = [&](Space space, Entity kind, Index where, std::string_view name,
+                            std::size_t ref) {
     declare(space, kind, where, name, static_cast<Index>(ref));
   };
   each<syntax::Document>(modules, [&](Index where, const syntax::Document& item) {
@@ -116,14 +120,16 @@ void Law::read_vocabulary() {
   });
   each<syntax::Parameter>(modules, [&](Index where, const syntax::Parameter& item) {
     declared(Space::vocabulary, Entity::parameter, where, item.name.text, parameters.size());
-    parameters.push_back({where, &item, kind(item.type), *constant(item.value.front(), nullptr).least});
+    parameters.push_back(
+        {where, &item, kind(item.type), *constant(item.value.front(), nullptr).least});
   });
   each<syntax::Fact>(modules, [&](Index where, const syntax::Fact& item) {
     declared(Space::vocabulary, Entity::fact, where, item.name.text, facts.size());
     Fact fact{where, &item, bound(item.parameters), kind(item.type), {}};
     if (!item.type) fact.presumed = 0;
     if (item.presumed) fact.presumed.reset();
-    if (item.presumed && !item.presumed->unknown) fact.presumed = constant(item.presumed->value.front(), nullptr).least;
+    if (item.presumed && !item.presumed->unknown)
+      fact.presumed = constant(item.presumed->value.front(), nullptr).least;
     facts.push_back(std::move(fact));
   });
   each<syntax::Definition>(modules, [&](Index where, const syntax::Definition& item) {
@@ -133,23 +139,30 @@ void Law::read_vocabulary() {
         return;
       }
     declared(Space::vocabulary, Entity::definition, where, item.name.text, definitions.size());
-    definitions.push_back({where, item.name.text, {&item}, bound(item.parameters), kind(item.type)});
+    definitions.push_back(
+        {where, item.name.text, {&item}, bound(item.parameters), kind(item.type)});
   });
 }
 
 void Law::read_actions() {
   each<syntax::Action>(modules, [&](Index where, const syntax::Action& item) {
-    declare(Space::vocabulary, Entity::action, where, item.name.text, static_cast<Index>(actions.size()));
+    declare(Space::vocabulary, Entity::action, where, item.name.text,
+            static_cast<Index>(actions.size()));
     actions.push_back({where, &item, bound(item.roles), {}});
   });
   for (Action& action : actions)
     for (const syntax::Kind& written : action.item->kinds) {
-      Way way{need(Entity::action, written.general.action, action.module), {}, written.when.empty() ? nullptr : &written.when.front()};
+      Way way{need(Entity::action, written.general.action, action.module),
+              {},
+              written.when.empty() ? nullptr : &written.when.front()};
       for (const syntax::Expression& argument : written.general.arguments) {
         const auto* name = std::get_if<syntax::Application>(&argument.node);
         std::size_t role = 0;
-        while (name != nullptr && role < action.roles.size() && action.roles[role].name != name->name.text) ++role;
-        if (name == nullptr || role == action.roles.size()) throw CannotCheck{"no role stands at " + sources.at(argument.span)};
+        while (name != nullptr && role < action.roles.size() &&
+               action.roles[role].name != name->name.text)
+          ++role;
+        if (name == nullptr || role == action.roles.size())
+          throw CannotCheck{"no role stands at " + sources.at(argument.span)};
         way.roles.push_back(role);
       }
       action.ways.push_back(std::move(way));
@@ -160,7 +173,8 @@ Pattern Law::pattern(const syntax::Head& head) const {
   const std::optional<Index> from = home(head.action.span.source);
   Pattern result{need(Entity::action, head.action, from), {}};
   const Action& action = actions[result.action];
-  if (head.arguments.size() != action.roles.size()) throw CannotCheck{"an act with the wrong number of roles at " + sources.at(head.span)};
+  if (head.arguments.size() != action.roles.size())
+    throw CannotCheck{"an act with the wrong number of roles at " + sources.at(head.span)};
   for (std::size_t i = 0; i < head.arguments.size(); ++i) {
     const syntax::Argument& written = head.arguments[i];
     Place place;
@@ -189,7 +203,8 @@ void Law::read_norms() {
       priorities.push_back({norms[i].module, i, need(Entity::norm, name, norms[i].module)});
   each<syntax::Priority>(modules, [&](Index where, const syntax::Priority& item) {
     for (std::size_t i = 0; i + 1 < item.norms.size(); ++i)
-      priorities.push_back({where, need(Entity::norm, item.norms[i], where), need(Entity::norm, item.norms[i + 1], where)});
+      priorities.push_back({where, need(Entity::norm, item.norms[i], where),
+                            need(Entity::norm, item.norms[i + 1], where)});
   });
   each<syntax::Constraint>(modules, [&](Index where, const syntax::Constraint& item) {
     constraints.push_back({where, &item, bound(item.binders)});
@@ -204,11 +219,13 @@ void Law::read_situations() {
     for (const syntax::Individuals& group : item.individuals)
       for (const syntax::NamedIndividual& one : group.individuals) {
         situations[situation].individuals.push_back(static_cast<Index>(individuals.size()));
-        individuals.push_back({where, situation, one.name.text, need(Entity::type, one.type, where)});
+        individuals.push_back(
+            {where, situation, one.name.text, need(Entity::type, one.type, where)});
       }
   });
   for (Situation& situation : situations)
-    if (situation.item->extends) situation.above = need(Entity::situation, *situation.item->extends, situation.module);
+    if (situation.item->extends)
+      situation.above = need(Entity::situation, *situation.item->extends, situation.module);
   for (const Situation& situation : situations) {
     std::optional<Index> at = situation.above;
     for (std::size_t steps = 0; at; ++steps, at = situations[*at].above)

@@ -1,7 +1,8 @@
 #pragma once
-// The files as the checker reads them: what is declared where, what a module sees, what a name means. It is deliberately naive, and
-// its own: it takes from the project only the syntax tree. Files in error (a name that means nothing, a type that does not fit) are not
-// its business; it stops where it meets one that it needs.
+// The files as the checker reads them: what is declared where, what a module sees, what a name
+// means. It is deliberately naive, and its own: it takes from the project only the syntax tree.
+// Files in error (a name that means nothing, a type that does not fit) are not its business; it
+// stops where it meets one that it needs.
 
 #include <map>
 #include <optional>
@@ -15,8 +16,8 @@
 
 namespace grotius::verify {
 
-using Index = std::uint32_t;      ///< a place in one of the lists below
-using Tuple = std::vector<Index>; ///< individuals
+using Index = std::uint32_t;       ///< a place in one of the lists below
+using Tuple = std::vector<Index>;  ///< individuals
 
 struct Variable {
   std::string_view name;
@@ -28,8 +29,8 @@ struct Module {
   std::string_view name;  ///< empty: a file without a module header
   std::vector<Index> uses;
   std::vector<Index> includes;
-  std::vector<bool> sees;      ///< by module
-  std::vector<bool> prefers;   ///< by module: of those seen, the ones that it says it uses
+  std::vector<bool> sees;     ///< by module
+  std::vector<bool> prefers;  ///< by module: of those seen, the ones that it says it uses
   Interval in_force;
   bool anonymous() const { return name.empty(); }
 };
@@ -120,12 +121,22 @@ struct Constraint {
 struct Situation {
   Index module = 0;
   const syntax::Situation* item = nullptr;
-  std::optional<Index> above;       ///< what it extends
-  std::vector<Index> individuals;   ///< its own
+  std::optional<Index> above;      ///< what it extends
+  std::vector<Index> individuals;  ///< its own
 };
 
 enum class Space : std::uint8_t { vocabulary, document, norm, situation };
-enum class Entity : std::uint8_t { type, individual, parameter, fact, definition, action, document, norm, situation };
+enum class Entity : std::uint8_t {
+  type,
+  individual,
+  parameter,
+  fact,
+  definition,
+  action,
+  document,
+  norm,
+  situation
+};
 struct Named {
   Entity kind{};
   Index module = 0;
@@ -135,7 +146,8 @@ using Locals = std::map<std::string_view, Index>;  ///< individuals of a situati
 
 class Law {
  public:
-  /// Throws CannotCheck where a declaration cannot be made out. Sources and files must outlive it, and not move.
+  /// Throws CannotCheck where a declaration cannot be made out. Sources and files must outlive it,
+  /// and not move.
   Law(const Sources& sources, const std::vector<syntax::File>& files);
 
   const Sources& sources;
@@ -157,12 +169,14 @@ class Law {
   std::optional<Index> home(SourceId source) const;
   /// Lets names in a text of the command line mean what they mean in that file.
   void let_stand_in(SourceId source, Index module) { homes_[source] = module; }
-  /// What a name means where it stands; nothing where it means nothing. Throws CannotCheck where it means several things.
+  /// What a name means where it stands; nothing where it means nothing. Throws CannotCheck where it
+  /// means several things.
   std::optional<Named> find(Space space, const syntax::Name& name, std::optional<Index> from) const;
   /// The same, of one kind; throws CannotCheck otherwise.
   Index need(Entity kind, const syntax::Name& name, std::optional<Index> from) const;
   std::optional<Index> module(std::string_view name) const;
-  /// The declaration of a name as certificates write it: `module.name`, or `name` of a file without a module. Throws DoesNotFollow.
+  /// The declaration of a name as certificates write it: `module.name`, or `name` of a file without
+  /// a module. Throws DoesNotFollow.
   Index qualified(Entity kind, const std::string& name, std::optional<Index> preferred) const;
   std::string name_of(Index module, std::string_view name) const;
 

@@ -1,10 +1,10 @@
 // grotius-verify ANSWER.json FILE…: whether what `grotius why --json` says follows from the files.
 
-#include <CLI/CLI.hpp>
-
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+
+#include <CLI/CLI.hpp>
 
 #include "cli/verify/verifier.hpp"
 #include "grammar/load.hpp"
@@ -21,7 +21,8 @@ std::vector<fs::path> libraries() {
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   std::vector<fs::path> found;
   for (const char* relative : {GROTIUS_RULES_FROM_BUILD, GROTIUS_RULES_FROM_BIN})
-    if (!error && fs::is_directory(program.parent_path() / relative, error)) found.push_back(program.parent_path() / relative);
+    if (!error && fs::is_directory(program.parent_path() / relative, error))
+      found.push_back(program.parent_path() / relative);
   return found;
 }
 
@@ -64,7 +65,8 @@ std::vector<std::string> modules_of(const std::vector<json>& certificates) {
 int report(const grotius::Sources& sources, const grotius::Diagnostics& diagnostics) {
   for (const auto& one : diagnostics.sorted())
     if (one.severity == grotius::Severity::error)
-      std::cerr << (one.span ? sources.at(*one.span) + ": " : "") << "error: " << one.message << '\n';
+      std::cerr << (one.span ? sources.at(*one.span) + ": " : "") << "error: " << one.message
+                << '\n';
   return 2;
 }
 
@@ -75,9 +77,13 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", GROTIUS_VERSION);
   std::string certificate;
   std::vector<std::string> files, folders;
-  app.add_option("ANSWER", certificate, "what `grotius why --json` printed; - for standard input")->required();
-  app.add_option("FILE", files, "the files of norms, situations and questions that it was asked of")->required();
-  app.add_option("-I,--include", folders, "a folder in which `uses NAME` is looked up")->allow_extra_args(false)->type_name("DIR");
+  app.add_option("ANSWER", certificate, "what `grotius why --json` printed; - for standard input")
+      ->required();
+  app.add_option("FILE", files, "the files of norms, situations and questions that it was asked of")
+      ->required();
+  app.add_option("-I,--include", folders, "a folder in which `uses NAME` is looked up")
+      ->allow_extra_args(false)
+      ->type_name("DIR");
   app.footer(R"(Exit status: 0 it follows, 1 it does not, 2 it cannot be checked.
 Not checked are the prose (`says`, `source`), `decisive`, `implicants`, and of
 `norms` what is defeated (docs/certificate.md).
@@ -107,8 +113,10 @@ Not checked are the prose (`says`, `source`), `decisive`, `implicants`, and of
   for (const json& one : *certificates) {
     const Verdict verdict = verifier.check(one);
     if (verdict.kind == Verdict::Kind::follows) std::cout << verdict.text << '\n';
-    if (verdict.kind == Verdict::Kind::does_not_follow) std::cout << "it does not follow: " << verdict.text << '\n';
-    if (verdict.kind == Verdict::Kind::cannot_check) std::cout << "it cannot be checked: " << verdict.text << '\n';
+    if (verdict.kind == Verdict::Kind::does_not_follow)
+      std::cout << "it does not follow: " << verdict.text << '\n';
+    if (verdict.kind == Verdict::Kind::cannot_check)
+      std::cout << "it cannot be checked: " << verdict.text << '\n';
     status = std::max(status, static_cast<int>(verdict.kind));
   }
   std::cout.flush();

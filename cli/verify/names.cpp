@@ -43,10 +43,13 @@ std::optional<Index> Law::module(std::string_view name) const {
   return std::nullopt;
 }
 
-std::optional<Named> Law::find(Space space, const syntax::Name& name, std::optional<Index> from) const {
+std::optional<Named> Law::find(Space space, const syntax::Name& name,
+                               std::optional<Index> from) const {
   const auto all = names_.find({space, name.text});
   if (all == names_.end()) return std::nullopt;
-  const auto sees = [&](Index where) { return !from || space == Space::situation || modules[*from].sees[where]; };
+  const auto sees = [&](Index where) {
+    return !from || space == Space::situation || modules[*from].sees[where];
+  };
   std::vector<Named> found;
   for (const Named& one : all->second) {
     if (!sees(one.module)) continue;
@@ -57,27 +60,33 @@ std::optional<Named> Law::find(Space space, const syntax::Name& name, std::optio
   }
   if (found.size() > 1 && from) {
     const auto preferred = [&](const Named& one) { return modules[*from].prefers[one.module]; };
-    if (std::ranges::any_of(found, preferred)) std::erase_if(found, [&](const Named& one) { return !preferred(one); });
+    if (std::ranges::any_of(found, preferred))
+      std::erase_if(found, [&](const Named& one) { return !preferred(one); });
   }
   if (found.empty()) return std::nullopt;
-  if (found.size() > 1) throw CannotCheck{"the name `" + written(name) + "` at " + sources.at(name.span) + " means several things"};
+  if (found.size() > 1)
+    throw CannotCheck{"the name `" + written(name) + "` at " + sources.at(name.span) +
+                      " means several things"};
   return found.front();
 }
 
 Index Law::need(Entity kind, const syntax::Name& name, std::optional<Index> from) const {
   const auto found = find(space_of(kind), name, from);
   if (!found || found->kind != kind)
-    throw CannotCheck{"the name `" + written(name) + "` at " + sources.at(name.span) + " does not mean what stands there"};
+    throw CannotCheck{"the name `" + written(name) + "` at " + sources.at(name.span) +
+                      " does not mean what stands there"};
   return found->ref;
 }
 
 std::string Law::name_of(Index module, std::string_view name) const {
-  return (modules[module].anonymous() ? "" : std::string(modules[module].name) + ".") + std::string(name);
+  return (modules[module].anonymous() ? "" : std::string(modules[module].name) + ".") +
+         std::string(name);
 }
 
 Index Law::qualified(Entity kind, const std::string& name, std::optional<Index> preferred) const {
   const std::size_t dot = name.rfind('.');
-  const std::string_view last = dot == std::string::npos ? std::string_view(name) : std::string_view(name).substr(dot + 1);
+  const std::string_view last =
+      dot == std::string::npos ? std::string_view(name) : std::string_view(name).substr(dot + 1);
   std::vector<Named> found;
   if (const auto all = names_.find({space_of(kind), last}); all != names_.end())
     for (const Named& one : all->second)
@@ -101,7 +110,8 @@ bool Law::is_below(Index type, Index general) const {
 std::vector<Variable> Law::bound(const std::vector<syntax::Binder>& binders) const {
   std::vector<Variable> result;
   for (const syntax::Binder& binder : binders)
-    result.push_back({binder.name.text, need(Entity::type, binder.type, home(binder.type.span.source))});
+    result.push_back(
+        {binder.name.text, need(Entity::type, binder.type, home(binder.type.span.source))});
   return result;
 }
 
@@ -115,19 +125,29 @@ Kind Law::kind(const std::optional<syntax::ValueType>& written) const {
     case syntax::ValueType::Kind::named:
       break;
   }
-  return {Sort::individual, {}, {}, need(Entity::type, *written->name, home(written->name->span.source))};
+  return {Sort::individual,
+          {},
+          {},
+          need(Entity::type, *written->name, home(written->name->span.source))};
 }
 
 Value Law::constant(const syntax::Expression& expression, const Locals* locals) const {
-  if (const auto* truth = std::get_if<syntax::BooleanLiteral>(&expression.node)) return Value::truth(truth->value);
-  if (const auto* number = std::get_if<syntax::IntegerLiteral>(&expression.node)) return Value::exactly(Sort::number, number->value);
-  if (const auto* date = std::get_if<syntax::DateLiteral>(&expression.node)) return Value::exactly(Sort::date, date->date.day);
+  if (const auto* truth = std::get_if<syntax::BooleanLiteral>(&expression.node))
+    return Value::truth(truth->value);
+  if (const auto* number = std::get_if<syntax::IntegerLiteral>(&expression.node))
+    return Value::exactly(Sort::number, number->value);
+  if (const auto* date = std::get_if<syntax::DateLiteral>(&expression.node))
+    return Value::exactly(Sort::date, date->date.day);
   if (const auto* binary = std::get_if<syntax::Binary>(&expression.node))
-    return combine(binary->op, constant(binary->operands[0], locals), constant(binary->operands[1], locals));
-  if (const auto* name = std::get_if<syntax::Application>(&expression.node); name != nullptr && !name->parenthesised) {
+    return combine(binary->op, constant(binary->operands[0], locals),
+                   constant(binary->operands[1], locals));
+  if (const auto* name = std::get_if<syntax::Application>(&expression.node);
+      name != nullptr && !name->parenthesised) {
     if (locals != nullptr && name->name.qualifier.empty())
-      if (const auto local = locals->find(name->name.text); local != locals->end()) return Value::exactly(Sort::individual, local->second);
-    return Value::exactly(Sort::individual, need(Entity::individual, name->name, home(expression.span.source)));
+      if (const auto local = locals->find(name->name.text); local != locals->end())
+        return Value::exactly(Sort::individual, local->second);
+    return Value::exactly(Sort::individual,
+                          need(Entity::individual, name->name, home(expression.span.source)));
   }
   throw CannotCheck{"the value at " + sources.at(expression.span) + " is no constant"};
 }

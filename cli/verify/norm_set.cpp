@@ -39,8 +39,8 @@ NormSet norm_set(const Law& law, std::vector<Index> asked, std::optional<Index> 
   std::vector<bool> in_set = closed(law, asked, false);
   std::vector<bool> in_world = closed(law, asked, true);
   if (asking && law.modules[*asking].anonymous()) in_set[*asking] = in_world[*asking] = true;
-  return {std::move(asked), standing_in(in_set, law.norms), standing_in(in_set, law.priorities), standing_in(in_world, law.attributions),
-          standing_in(in_world, law.constraints)};
+  return {std::move(asked), standing_in(in_set, law.norms), standing_in(in_set, law.priorities),
+          standing_in(in_world, law.attributions), standing_in(in_world, law.constraints)};
 }
 
 std::vector<Index> accepted_by(const Scene& scene, Index holder) {
@@ -54,10 +54,13 @@ std::vector<Index> accepted_by(const Scene& scene, Index holder) {
       if (acceptance->period.from) period.from = acceptance->period.from->date;
       if (acceptance->period.until) period.until = acceptance->period.until->date;
       const auto from = law.home(item.span.source);
-      const auto is = [&](const syntax::Name& name) { return law.need(Entity::individual, name, from) == holder; };
+      const auto is = [&](const syntax::Name& name) {
+        return law.need(Entity::individual, name, from) == holder;
+      };
       const bool meant = std::ranges::any_of(acceptance->who, [&](const syntax::Everyone& who) {
         if (!who.every) return is(who.name);
-        return law.is_below(law.individuals[holder].type, law.need(Entity::type, who.name, from)) && std::ranges::none_of(who.except, is);
+        return law.is_below(law.individuals[holder].type, law.need(Entity::type, who.name, from)) &&
+               std::ranges::none_of(who.except, is);
       });
       if (!meant || !scene.holds(period)) continue;
       if (const auto accepted = law.module(acceptance->module.text)) result.push_back(*accepted);
@@ -67,7 +70,8 @@ std::vector<Index> accepted_by(const Scene& scene, Index holder) {
 
 bool opposed(syntax::Modality a, syntax::Modality b) {
   using enum syntax::Modality;
-  const std::set<std::set<syntax::Modality>> pairs = {{permit, forbid}, {oblige, forbid}, {oblige, exempt}, {empower, disable}};
+  const std::set<std::set<syntax::Modality>> pairs = {
+      {permit, forbid}, {oblige, forbid}, {oblige, exempt}, {empower, disable}};
   return pairs.contains({a, b});
 }
 
@@ -75,7 +79,9 @@ bool fits(const Law& law, const Pattern& pattern, const Tuple& arguments) {
   if (pattern.places.size() != arguments.size()) return false;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const Place& place = pattern.places[i];
-    const bool here = place.individual ? *place.individual == arguments[i] : law.is_below(law.individuals[arguments[i]].type, place.variable.type);
+    const bool here = place.individual
+                          ? *place.individual == arguments[i]
+                          : law.is_below(law.individuals[arguments[i]].type, place.variable.type);
     if (!here) return false;
   }
   return true;
@@ -102,7 +108,8 @@ namespace {
 /// Roles of a special action as they fill those of a general one.
 using Filling = std::vector<std::size_t>;
 
-void fillings(const Law& law, Index action, const Filling& filling, Index wanted, std::set<Filling>& result) {
+void fillings(const Law& law, Index action, const Filling& filling, Index wanted,
+              std::set<Filling>& result) {
   if (action == wanted) result.insert(filling);
   for (const Way& way : law.actions[action].ways) {
     Filling further;
@@ -115,13 +122,15 @@ void fillings(const Law& law, Index action, const Filling& filling, Index wanted
 std::set<Filling> reach(const Law& law, Index action, const Norm& norm) {
   Filling own(law.actions[action].roles.size());
   std::iota(own.begin(), own.end(), 0u);
-  if (norm.item->modality == syntax::Modality::oblige) return action == norm.act.action ? std::set<Filling>{own} : std::set<Filling>{};
+  if (norm.item->modality == syntax::Modality::oblige)
+    return action == norm.act.action ? std::set<Filling>{own} : std::set<Filling>{};
   std::set<Filling> result;
   fillings(law, action, own, norm.act.action, result);
   return result;
 }
 
-/// Narrows who can stand in a role; false where nobody is left. Types form a tree: of two that have anybody in common one is below the other.
+/// Narrows who can stand in a role; false where nobody is left. Types form a tree: of two that have
+/// anybody in common one is below the other.
 bool narrow(const Law& law, Place& who, const Place& demanded) {
   if (demanded.individual) {
     if (who.individual) return who.individual == demanded.individual;
@@ -129,14 +138,16 @@ bool narrow(const Law& law, Place& who, const Place& demanded) {
     who.individual = demanded.individual;
     return true;
   }
-  if (who.individual) return law.is_below(law.individuals[*who.individual].type, demanded.variable.type);
+  if (who.individual)
+    return law.is_below(law.individuals[*who.individual].type, demanded.variable.type);
   if (law.is_below(who.variable.type, demanded.variable.type)) return true;
   if (!law.is_below(demanded.variable.type, who.variable.type)) return false;
   who.variable.type = demanded.variable.type;
   return true;
 }
 
-bool leaves_somebody(const Law& law, Index action, const Filling& to_a, const Pattern& a, const Filling& to_b, const Pattern& b) {
+bool leaves_somebody(const Law& law, Index action, const Filling& to_a, const Pattern& a,
+                     const Filling& to_b, const Pattern& b) {
   std::vector<Place> who;
   for (const Variable& role : law.actions[action].roles) who.push_back({{}, role});
   const auto demand = [&](const Filling& filling, const Pattern& pattern) {

@@ -1,6 +1,6 @@
 #pragma once
-// Norm sets: what counts when a question is asked under some modules (semantics.md, Norm sets; Definitions, last paragraph), and which act
-// a norm can be about.
+// Norm sets: what counts when a question is asked under some modules (semantics.md, Norm sets;
+// Definitions, last paragraph), and which act a norm can be about.
 
 #include "cli/verify/scene.hpp"
 
@@ -14,7 +14,7 @@ struct Act {
 };
 
 struct NormSet {
-  std::vector<Index> asked;         ///< modules, sorted by name
+  std::vector<Index> asked;  ///< modules, sorted by name
   std::vector<Index> norms;
   std::vector<Index> priorities;
   std::vector<Index> attributions;
@@ -32,7 +32,8 @@ bool opposed(syntax::Modality a, syntax::Modality b);
 /// Whether the pattern admits these arguments.
 bool fits(const Law& law, const Pattern& pattern, const Tuple& arguments);
 
-/// The act and every act that it is, through any number of steps, conditions aside; itself first, each once.
+/// The act and every act that it is, through any number of steps, conditions aside; itself first,
+/// each once.
 std::vector<Act> generals(const Law& law, const Act& act);
 Act general_by(const Act& act, const Way& way);
 

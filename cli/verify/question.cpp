@@ -16,9 +16,11 @@ namespace {
 const syntax::Item* standing(const Law& law, const Spots& spots, const std::string& at) {
   const std::string_view file = std::string_view(at).substr(0, at.rfind(':', at.rfind(':') - 1));
   const auto source = spots.source(file);
-  if (!source || !law.home(*source) || law.modules[*law.home(*source)].file->source != *source) return nullptr;
+  if (!source || !law.home(*source) || law.modules[*law.home(*source)].file->source != *source)
+    return nullptr;
   for (const syntax::Item& item : law.modules[*law.home(*source)].file->items)
-    if (std::holds_alternative<syntax::Question>(item.node) && spots.same_place(at, item.span)) return &item;
+    if (std::holds_alternative<syntax::Question>(item.node) && spots.same_place(at, item.span))
+      return &item;
   throw DoesNotFollow{"no question stands at " + at};
 }
 
@@ -28,7 +30,11 @@ syntax::Name named(std::string_view text) { return {{}, text, {}}; }
 class Reader {
  public:
   Reader(Law& law, Spots& spots, CommandLine& command_line, const json& head)
-      : law_(law), spots_(spots), command_line_(command_line), head_(head), at_(text_member(head, "at")) {
+      : law_(law),
+        spots_(spots),
+        command_line_(command_line),
+        head_(head),
+        at_(text_member(head, "at")) {
     const syntax::Item* item = standing(law, spots, at_);
     written_ = item == nullptr ? nullptr : &std::get<syntax::Question>(item->node);
     if (item != nullptr) question_.asking = law.home(item->span.source);
@@ -38,7 +44,8 @@ class Reader {
     situation();
     const Situation& situation = law_.situations[question_.situation];
     if (written_ == nullptr) question_.asking = situation.module;
-    from_ = written_ != nullptr || law_.modules[*question_.asking].anonymous() ? question_.asking : std::nullopt;
+    from_ = written_ != nullptr || law_.modules[*question_.asking].anonymous() ? question_.asking
+                                                                               : std::nullopt;
     date();
     const Scene scene(law_, question_.situation, question_.date, false);
     asked(scene);
@@ -48,12 +55,17 @@ class Reader {
   }
 
  private:
-  [[noreturn]] void other(const std::string& what) const { throw DoesNotFollow{"the question at " + at_ + " is another one: " + what}; }
+  [[noreturn]] void other(const std::string& what) const {
+    throw DoesNotFollow{"the question at " + at_ + " is another one: " + what};
+  }
 
   void situation() {
     const std::string name = text_member(head_, "in");
-    if (written_ != nullptr && written_->situation->text != name) other("it is about the situation " + std::string(written_->situation->text));
-    const auto found = law_.find(Space::situation, written_ != nullptr ? *written_->situation : named(name), question_.asking);
+    if (written_ != nullptr && written_->situation->text != name)
+      other("it is about the situation " + std::string(written_->situation->text));
+    const auto found =
+        law_.find(Space::situation, written_ != nullptr ? *written_->situation : named(name),
+                  question_.asking);
     if (!found) throw DoesNotFollow{"there is no situation " + name};
     question_.situation = found->ref;
   }
@@ -67,8 +79,10 @@ class Reader {
     if (written_ != nullptr && written_->on) own = written_->on->date;
     for (std::optional<Index> at = question_.situation; at && !own; at = law_.situations[*at].above)
       if (const auto& written = law_.situations[*at].item->on) own = written->date;
-    if (written_ != nullptr && own != claimed) other("it is asked on " + (own ? to_string(*own) : "no date"));
-    // On a command line the question may have a date of its own; without one it is that of the situation.
+    if (written_ != nullptr && own != claimed)
+      other("it is asked on " + (own ? to_string(*own) : "no date"));
+    // On a command line the question may have a date of its own; without one it is that of the
+    // situation.
     if (!claimed && own) throw DoesNotFollow{"the situation has a date, and the question has none"};
     question_.date = claimed;
   }
@@ -82,17 +96,21 @@ class Reader {
     Act act;
     if (written_ != nullptr) {
       const auto* application = std::get_if<syntax::Application>(&written_->asked.front().node);
-      if (application == nullptr || application->name.text != action || application->arguments.size() != names.size()) other("it asks something else");
+      if (application == nullptr || application->name.text != action ||
+          application->arguments.size() != names.size())
+        other("it asks something else");
       act.action = law_.need(Entity::action, application->name, from_);
       for (const syntax::Expression& argument : application->arguments)
         act.arguments.push_back(static_cast<Index>(*law_.constant(argument, &scene.locals).least));
       for (std::size_t i = 0; i < names.size(); ++i)
-        if (law_.individuals[act.arguments[i]].name != names[i]) other("it asks about somebody else");
+        if (law_.individuals[act.arguments[i]].name != names[i])
+          other("it asks about somebody else");
     } else {
       act.action = law_.need(Entity::action, named(action), from_);
       for (const std::string& name : names) act.arguments.push_back(scene.individual(name));
     }
-    if (act.arguments.size() != law_.actions[act.action].roles.size()) throw DoesNotFollow{"the act of the question has other roles"};
+    if (act.arguments.size() != law_.actions[act.action].roles.size())
+      throw DoesNotFollow{"the act of the question has other roles"};
     question_.act = std::move(act);
   }
 
@@ -102,7 +120,9 @@ class Reader {
       question_.expression = &written_->asked.front();
       if (law_.sources.text(question_.expression->span) != text) other("it asks something else");
       const auto* application = std::get_if<syntax::Application>(&question_.expression->node);
-      const auto meant = application == nullptr ? std::nullopt : law_.find(Space::vocabulary, application->name, from_);
+      const auto meant = application == nullptr
+                             ? std::nullopt
+                             : law_.find(Space::vocabulary, application->name, from_);
       if (meant && meant->kind == Entity::action) other("it asks about an act");
       return;
     }
@@ -127,8 +147,10 @@ class Reader {
     const json& holder = member(head_, "as_held_by");
     if (!holder.is_null()) {
       const auto name = text_member(head_, "as_held_by");
-      if (written_ != nullptr && (!written_->as_held_by || written_->as_held_by->text != name)) other("it is not asked as held by " + name);
-      question_.under = verify::norm_set(law_, accepted_by(scene, scene.individual(name)), {}).asked;
+      if (written_ != nullptr && (!written_->as_held_by || written_->as_held_by->text != name))
+        other("it is not asked as held by " + name);
+      question_.under =
+          verify::norm_set(law_, accepted_by(scene, scene.individual(name)), {}).asked;
       return;
     }
     if (written_ != nullptr && written_->as_held_by) other("it is asked as held by somebody");
@@ -141,7 +163,9 @@ class Reader {
     } else {
       meant = claimed;
     }
-    const auto sorted = [&](std::vector<Index> modules) { return verify::norm_set(law_, std::move(modules), {}).asked; };
+    const auto sorted = [&](std::vector<Index> modules) {
+      return verify::norm_set(law_, std::move(modules), {}).asked;
+    };
     if (sorted(meant) != sorted(claimed)) other("it is asked under other modules");
     question_.under = sorted(meant);
   }
@@ -151,18 +175,22 @@ class Reader {
     std::vector<Index> result;
     for (Index i = 0; i < law_.modules.size(); ++i) {
       const auto uses = [&](const Module& other) {
-        return !other.anonymous() && (std::ranges::find(other.uses, i) != other.uses.end() || std::ranges::find(other.includes, i) != other.includes.end());
+        return !other.anonymous() && (std::ranges::find(other.uses, i) != other.uses.end() ||
+                                      std::ranges::find(other.includes, i) != other.includes.end());
       };
-      if (!law_.modules[i].anonymous() && std::ranges::none_of(law_.modules, uses)) result.push_back(i);
+      if (!law_.modules[i].anonymous() && std::ranges::none_of(law_.modules, uses))
+        result.push_back(i);
     }
-    if (result.size() > 1) throw CannotCheck{"it is not said under which norms the question at " + at_ + " is asked"};
+    if (result.size() > 1)
+      throw CannotCheck{"it is not said under which norms the question at " + at_ + " is asked"};
     return result;
   }
 
   void settings(const Scene& scene) {
     const json& with = member(head_, "with");
     if (written_ == nullptr) {
-      for (const auto& [name, value] : with.items()) set(law_.need(Entity::parameter, named(name), from_), value, scene);
+      for (const auto& [name, value] : with.items())
+        set(law_.need(Entity::parameter, named(name), from_), value, scene);
       return;
     }
     if (with.size() != written_->with.size()) other("it sets other parameters");
@@ -188,7 +216,8 @@ class Reader {
     }
     const auto text = value.get<std::string>();
     const auto date = parse_date(text);
-    question_.with[parameter] = date ? date->day : static_cast<std::int64_t>(scene.individual(text));
+    question_.with[parameter] =
+        date ? date->day : static_cast<std::int64_t>(scene.individual(text));
   }
 
   Law& law_;
@@ -210,22 +239,29 @@ Question read_question(Law& law, Spots& spots, CommandLine& command_line, const 
 void check_expectation(const Law& law, const Spots& spots, const json& head) {
   const std::string at = text_member(member(head, "question"), "at");
   const syntax::Item* item = standing(law, spots, at);
-  const auto& expect = item == nullptr ? std::optional<syntax::Name>() : std::get<syntax::Question>(item->node).expect;
+  const auto& expect = item == nullptr ? std::optional<syntax::Name>()
+                                       : std::get<syntax::Question>(item->node).expect;
   const json& claimed = member(head, "expected");
-  if (expect ? claimed != json(std::string(expect->text)) : !claimed.is_null()) throw DoesNotFollow{"`expected` is not what the question says"};
+  if (expect ? claimed != json(std::string(expect->text)) : !claimed.is_null())
+    throw DoesNotFollow{"`expected` is not what the question says"};
   const json& as_expected = member(head, "as_expected");
   if (!expect) {
     if (!as_expected.is_null()) throw DoesNotFollow{"the question expects nothing"};
     return;
   }
-  const bool meets = std::ranges::any_of(std::vector{"answer", "status", "must", "can"}, [&](const char* part) {
-    const std::string_view word = expect->text;
-    const bool of_part = word == "exempt" ? std::string_view(part) == "must" : word == "empowered" || word == "disabled" ? std::string_view(part) == "can"
-                         : word == "yes" || word == "no" || word == "contested" || word == "depends" ? std::string_view(part) == "answer"
-                                                                                                     : std::string_view(part) == "status";
-    return of_part && member(head, part) == json(std::string(word));
-  });
-  if (as_expected != json(meets)) throw DoesNotFollow{"`as_expected` does not compare the answer with what is expected"};
+  const bool meets =
+      std::ranges::any_of(std::vector{"answer", "status", "must", "can"}, [&](const char* part) {
+        const std::string_view word = expect->text;
+        const bool of_part =
+            word == "exempt"                            ? std::string_view(part) == "must"
+            : word == "empowered" || word == "disabled" ? std::string_view(part) == "can"
+            : word == "yes" || word == "no" || word == "contested" || word == "depends"
+                ? std::string_view(part) == "answer"
+                : std::string_view(part) == "status";
+        return of_part && member(head, part) == json(std::string(word));
+      });
+  if (as_expected != json(meets))
+    throw DoesNotFollow{"`as_expected` does not compare the answer with what is expected"};
 }
 
 }  // namespace grotius::verify

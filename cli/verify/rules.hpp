@@ -1,6 +1,7 @@
 #pragma once
-// The rules: whether the claim of a step follows from the claims that it uses, by semantics.md and what the files say. Each rule is
-// three-valued: what the used claims do not decide does not follow.
+// The rules: whether the claim of a step follows from the claims that it uses, by semantics.md and
+// what the files say. Each rule is three-valued: what the used claims do not decide does not
+// follow.
 
 #include "cli/verify/claims.hpp"
 

@@ -18,7 +18,8 @@ Scene::Scene(const Law& the_law, Index situation, std::optional<Date> the_date, 
   const auto belongs = [&](const Individual& one) {
     if (one.situation) return std::ranges::find(chain, *one.situation) != chain.end();
     if (!law.modules[one.module].anonymous()) return true;
-    return std::ranges::any_of(chain, [&](Index at) { return law.situations[at].module == one.module; });
+    return std::ranges::any_of(chain,
+                               [&](Index at) { return law.situations[at].module == one.module; });
   };
   for (Index i = 0; i < law.individuals.size(); ++i) {
     const Individual& one = law.individuals[i];
@@ -34,20 +35,27 @@ Scene::Scene(const Law& the_law, Index situation, std::optional<Date> the_date, 
   read(situation);
 }
 
-bool Scene::has(Index individual) const { return std::ranges::find(members_, individual) != members_.end(); }
+bool Scene::has(Index individual) const {
+  return std::ranges::find(members_, individual) != members_.end();
+}
 
 Index Scene::individual(const std::string& name) const {
   std::vector<Index> found;
   for (Index one : members_)
     if (law.individuals[one].name == name) found.push_back(one);
-  if (found.empty()) throw DoesNotFollow{"the situation knows nobody and nothing called `" + name + "`"};
-  if (found.size() > 1) throw CannotCheck{"several individuals are called `" + name + "`, and the certificate does not tell them apart"};
+  if (found.empty())
+    throw DoesNotFollow{"the situation knows nobody and nothing called `" + name + "`"};
+  if (found.size() > 1)
+    throw CannotCheck{"several individuals are called `" + name +
+                      "`, and the certificate does not tell them apart"};
   return found.front();
 }
 
-std::vector<Index> Scene::individuals(const syntax::LineArgument& argument, const Locals& known) const {
+std::vector<Index> Scene::individuals(const syntax::LineArgument& argument,
+                                      const Locals& known) const {
   const auto one = [&](const syntax::Name& name) {
-    if (const auto local = known.find(name.text); name.qualifier.empty() && local != known.end()) return local->second;
+    if (const auto local = known.find(name.text); name.qualifier.empty() && local != known.end())
+      return local->second;
     return law.need(Entity::individual, name, law.home(name.span.source));
   };
   std::vector<Index> result;
@@ -63,7 +71,8 @@ std::vector<Index> Scene::individuals(const syntax::LineArgument& argument, cons
   return result;
 }
 
-// The lines of what the situation extends come first; a line about an atom replaces all of those about it.
+// The lines of what the situation extends come first; a line about an atom replaces all of those
+// about it.
 void Scene::read(Index situation) {
   std::vector<Index> chain = {situation};
   while (law.situations[chain.back()].above) chain.push_back(*law.situations[chain.back()].above);
@@ -73,37 +82,45 @@ void Scene::read(Index situation) {
     for (Index one : law.situations[at].individuals) known[law.individuals[one].name] = one;
     std::map<Atom, std::vector<Line>> said;
     std::map<Atom, bool> spoken;
-    for (const syntax::Line& line : law.situations[at].item->lines) read_line(line, known, said, spoken);
+    for (const syntax::Line& line : law.situations[at].item->lines)
+      read_line(line, known, said, spoken);
     for (const auto& [atom, on_some_day] : spoken) lines_.erase(atom);
     for (auto& [atom, lines] : said) lines_[atom] = std::move(lines);
   }
   for (const auto& [atom, lines] : lines_) {
     for (const Line& line : lines)
-      if (line.values != lines.front().values) throw CannotCheck{"two lines contradict each other about " + text(atom)};
-    if (atom.deed && lines.front().values == std::vector<std::int64_t>{0}) not_done_.push_back(atom);
+      if (line.values != lines.front().values)
+        throw CannotCheck{"two lines contradict each other about " + text(atom)};
+    if (atom.deed && lines.front().values == std::vector<std::int64_t>{0})
+      not_done_.push_back(atom);
   }
 }
 
-void Scene::read_line(const syntax::Line& line, const Locals& known, std::map<Atom, std::vector<Line>>& said,
-                      std::map<Atom, bool>& spoken) {
+void Scene::read_line(const syntax::Line& line, const Locals& known,
+                      std::map<Atom, std::vector<Line>>& said, std::map<Atom, bool>& spoken) {
   Interval period;
   if (line.period.from) period.from = line.period.from->date;
   if (line.period.until) period.until = line.period.until->date;
   for (const syntax::LineEntry& entry : line.entries) {
     const std::optional<Index> from = law.home(entry.name.span.source);
-    Atom atom{entry.done, law.need(entry.done ? Entity::action : Entity::fact, entry.name, from), {}};
+    Atom atom{
+        entry.done, law.need(entry.done ? Entity::action : Entity::fact, entry.name, from), {}};
     Line says{entry.span, {}};
     if (line.kind == syntax::Line::Kind::given) {
-      for (const syntax::LineValue& value : entry.values) says.values.push_back(*law.constant(value.value.front(), &known).least);
+      for (const syntax::LineValue& value : entry.values)
+        says.values.push_back(*law.constant(value.value.front(), &known).least);
       if (entry.values.empty()) says.values = {entry.negated ? 0 : 1};
       std::ranges::sort(says.values);
       says.values.erase(std::unique(says.values.begin(), says.values.end()), says.values.end());
     }
     std::vector<std::vector<Index>> choices;
-    for (const syntax::LineArgument& argument : entry.arguments) choices.push_back(individuals(argument, known));
+    for (const syntax::LineArgument& argument : entry.arguments)
+      choices.push_back(individuals(argument, known));
     std::size_t tuples = 1;
     for (const auto& choice : choices) tuples *= std::max<std::size_t>(choice.size(), 1);
-    if (tuples > 1'000'000) throw CannotCheck{"the line at " + law.sources.at(entry.span) + " speaks of more than 1 000 000 facts"};
+    if (tuples > 1'000'000)
+      throw CannotCheck{"the line at " + law.sources.at(entry.span) +
+                        " speaks of more than 1 000 000 facts"};
     Tuple tuple;
     each_tuple(choices, tuple, [&](const Tuple& arguments) {
       atom.arguments = arguments;
@@ -156,13 +173,18 @@ Choices Scene::choices(const Atom& atom) const {
 
 std::string Scene::call(const std::string& name, const Tuple& arguments) const {
   std::string result = name + "(";
-  for (std::size_t i = 0; i < arguments.size(); ++i) result += (i == 0 ? "" : ", ") + std::string(law.individuals[arguments[i]].name);
+  for (std::size_t i = 0; i < arguments.size(); ++i)
+    result += (i == 0 ? "" : ", ") + std::string(law.individuals[arguments[i]].name);
   return result + ")";
 }
 
 std::string Scene::text(const Atom& atom) const {
-  if (!atom.deed) return call(law.name_of(law.facts[atom.ref].module, law.facts[atom.ref].item->name.text), atom.arguments);
-  return "done " + call(law.name_of(law.actions[atom.ref].module, law.actions[atom.ref].item->name.text), atom.arguments);
+  if (!atom.deed)
+    return call(law.name_of(law.facts[atom.ref].module, law.facts[atom.ref].item->name.text),
+                atom.arguments);
+  return "done " +
+         call(law.name_of(law.actions[atom.ref].module, law.actions[atom.ref].item->name.text),
+              atom.arguments);
 }
 
 }  // namespace grotius::verify

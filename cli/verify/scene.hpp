@@ -1,6 +1,6 @@
 #pragma once
-// The situation of a question at its date, as semantics.md (Situations) has it: who there is, what the lines say of each fact and
-// deed on that day, and what is presumed of the rest.
+// The situation of a question at its date, as semantics.md (Situations) has it: who there is, what
+// the lines say of each fact and deed on that day, and what is presumed of the rest.
 
 #include <compare>
 
@@ -33,7 +33,8 @@ struct Choices {
 
 class Scene {
  public:
-  /// `date`: none asks after the last date. `open`: presumptions of relations and deeds are withdrawn.
+  /// `date`: none asks after the last date. `open`: presumptions of relations and deeds are
+  /// withdrawn.
   Scene(const Law& law, Index situation, std::optional<Date> date, bool open);
 
   const Law& law;
@@ -42,9 +43,12 @@ class Scene {
 
   const std::vector<Index>& of(Index type) const { return by_type_[type]; }
   bool has(Index individual) const;
-  /// The individual that a certificate names. Throws DoesNotFollow where there is none, CannotCheck where there are several.
+  /// The individual that a certificate names. Throws DoesNotFollow where there is none, CannotCheck
+  /// where there are several.
   Index individual(const std::string& name) const;
-  bool holds(const Interval& interval) const { return date ? interval.holds_on(*date) : interval.holds_after_all(); }
+  bool holds(const Interval& interval) const {
+    return date ? interval.holds_on(*date) : interval.holds_after_all();
+  }
 
   /// The lines that speak of the atom on the day; empty: the presumption rules.
   const std::vector<Line>& lines(const Atom& atom) const;
@@ -59,7 +63,8 @@ class Scene {
 
  private:
   void read(Index situation);
-  void read_line(const syntax::Line& line, const Locals& known, std::map<Atom, std::vector<Line>>& said, std::map<Atom, bool>& spoken);
+  void read_line(const syntax::Line& line, const Locals& known,
+                 std::map<Atom, std::vector<Line>>& said, std::map<Atom, bool>& spoken);
   std::vector<Index> individuals(const syntax::LineArgument& argument, const Locals& known) const;
 
   bool open_;
@@ -69,7 +74,8 @@ class Scene {
   std::vector<Atom> not_done_;
 };
 
-/// Calls `use` with every tuple that takes its nth member from the nth list; stops where `use` returns false.
+/// Calls `use` with every tuple that takes its nth member from the nth list; stops where `use`
+/// returns false.
 template <class Use>
 bool each_tuple(const std::vector<std::vector<Index>>& choices, Tuple& tuple, Use use) {
   if (tuple.size() == choices.size()) return use(tuple);

@@ -1,5 +1,6 @@
-// Lex specialis, for norms whose conditions are plain: `and` of facts that hold or do not, of their roles and of named individuals. There the
-// question has an exact answer without any search; of other conditions the checker says that it cannot tell.
+// Lex specialis, for norms whose conditions are plain: `and` of facts that hold or do not, of their
+// roles and of named individuals. There the question has an exact answer without any search; of
+// other conditions the checker says that it cannot tell.
 
 #include <algorithm>
 #include <set>
@@ -10,7 +11,8 @@ namespace grotius::verify {
 
 namespace {
 
-/// `not f(role 0, china)` as [false, f, -1, china]: roles count downwards from -1, individuals upwards from 0.
+/// `not f(role 0, china)` as [false, f, -1, china]: roles count downwards from -1, individuals
+/// upwards from 0.
 using Literal = std::vector<std::int64_t>;
 
 class Reader {
@@ -26,13 +28,17 @@ class Reader {
 
  private:
   bool read(const syntax::Expression& expression, bool holds) {
-    if (const auto* binary = std::get_if<syntax::Binary>(&expression.node); binary != nullptr && holds)
-      return binary->op == syntax::BinaryOperator::logical_and && read(binary->operands[0], true) && read(binary->operands[1], true);
-    if (const auto* negation = std::get_if<syntax::Unary>(&expression.node)) return read(negation->operand.front(), !holds);
+    if (const auto* binary = std::get_if<syntax::Binary>(&expression.node);
+        binary != nullptr && holds)
+      return binary->op == syntax::BinaryOperator::logical_and && read(binary->operands[0], true) &&
+             read(binary->operands[1], true);
+    if (const auto* negation = std::get_if<syntax::Unary>(&expression.node))
+      return read(negation->operand.front(), !holds);
     const auto* application = std::get_if<syntax::Application>(&expression.node);
     if (application == nullptr || !application->parenthesised) return false;
     const auto meant = law_.find(Space::vocabulary, application->name, norm_.module);
-    if (!meant || meant->kind != Entity::fact || law_.facts[meant->ref].kind.sort != Sort::truth) return false;
+    if (!meant || meant->kind != Entity::fact || law_.facts[meant->ref].kind.sort != Sort::truth)
+      return false;
     Literal literal = {holds ? 1 : 0, meant->ref};
     for (const syntax::Expression& argument : application->arguments) {
       const auto term = term_of(argument);
@@ -48,7 +54,8 @@ class Reader {
     if (name == nullptr || name->parenthesised) return std::nullopt;
     const auto& places = norm_.act.places;
     for (std::size_t i = 0; i < places.size(); ++i)
-      if (!places[i].individual && name->name.qualifier.empty() && places[i].variable.name == name->name.text)
+      if (!places[i].individual && name->name.qualifier.empty() &&
+          places[i].variable.name == name->name.text)
         return -1 - static_cast<std::int64_t>(i);
     const auto meant = law_.find(Space::vocabulary, name->name, norm_.module);
     if (!meant || meant->kind != Entity::individual) return std::nullopt;
@@ -66,7 +73,9 @@ std::set<Literal> grounded(const std::set<Literal>& literals, const Pattern& pat
   for (Literal literal : literals) {
     for (std::size_t i = 2; i < literal.size(); ++i)
       if (literal[i] < 0)
-        if (const auto& individual = pattern.places[static_cast<std::size_t>(-1 - literal[i])].individual) literal[i] = *individual;
+        if (const auto& individual =
+                pattern.places[static_cast<std::size_t>(-1 - literal[i])].individual)
+          literal[i] = *individual;
     result.insert(std::move(literal));
   }
   return result;
@@ -82,7 +91,8 @@ bool contradictory(const std::set<Literal>& literals) {
 bool narrower(const Law& law, const Pattern& inner, const Pattern& outer) {
   for (std::size_t i = 0; i < inner.places.size(); ++i) {
     const Place &a = inner.places[i], &b = outer.places[i];
-    const bool within = b.individual ? a.individual == b.individual : law.is_below(a.variable.type, b.variable.type);
+    const bool within = b.individual ? a.individual == b.individual
+                                     : law.is_below(a.variable.type, b.variable.type);
     if (!within) return false;
   }
   return true;
@@ -93,12 +103,15 @@ bool narrower(const Law& law, const Pattern& inner, const Pattern& outer) {
 std::optional<bool> Specificity::within(Index inner, Index outer) const {
   const Norm &a = law.norms[inner], &b = law.norms[outer];
   if (a.act.action != b.act.action) return std::nullopt;
-  const bool one_obliges = (a.item->modality == syntax::Modality::oblige) != (b.item->modality == syntax::Modality::oblige);
+  const bool one_obliges = (a.item->modality == syntax::Modality::oblige) !=
+                           (b.item->modality == syntax::Modality::oblige);
   const bool has_kinds = std::ranges::any_of(law.actions, [&](const Action& action) {
-    return std::ranges::any_of(action.ways, [&](const Way& way) { return way.general == a.act.action; });
+    return std::ranges::any_of(action.ways,
+                               [&](const Way& way) { return way.general == a.act.action; });
   });
   if (one_obliges && has_kinds) return std::nullopt;
-  // Constraints may relate the facts; closed types may leave no room for an act that tells the two apart.
+  // Constraints may relate the facts; closed types may leave no room for an act that tells the two
+  // apart.
   if (!law.constraints.empty()) return std::nullopt;
   for (const Variable& role : law.actions[a.act.action].roles)
     if (!law.types[role.type].members.empty()) return std::nullopt;

@@ -16,12 +16,15 @@ std::vector<Variable> variables(const Pattern& pattern) {
   return result;
 }
 
-std::string_view file_name(std::string_view path) { return path.substr(path.find_last_of('/') + 1); }
+std::string_view file_name(std::string_view path) {
+  return path.substr(path.find_last_of('/') + 1);
+}
 
 }  // namespace
 
 Spots::Spots(const Law& law) : law_(law) {
-  const auto add_all = [&](const std::vector<syntax::Expression>& expressions, std::vector<Variable> scope) {
+  const auto add_all = [&](const std::vector<syntax::Expression>& expressions,
+                           std::vector<Variable> scope) {
     for (const syntax::Expression& expression : expressions) walk(expression, scope);
   };
   for (const Definition& definition : law.definitions)
@@ -31,15 +34,18 @@ Spots::Spots(const Law& law) : law_(law) {
     }
   for (const Action& action : law.actions)
     for (const syntax::Kind& kind : action.item->kinds) add_all(kind.when, action.roles);
-  for (const Attribution& attribution : law.attributions) add_all(attribution.item->when, variables(attribution.act));
+  for (const Attribution& attribution : law.attributions)
+    add_all(attribution.item->when, variables(attribution.act));
   for (const Norm& norm : law.norms) {
     add_all(norm.item->when, variables(norm.act));
     add_all(norm.item->unless, variables(norm.act));
   }
-  for (const Constraint& constraint : law.constraints) add_all(constraint.item->condition, constraint.binders);
+  for (const Constraint& constraint : law.constraints)
+    add_all(constraint.item->condition, constraint.binders);
   for (const Module& module : law.modules)
     for (const syntax::Item& item : module.file->items)
-      if (const auto* question = std::get_if<syntax::Question>(&item.node)) add_all(question->asked, {});
+      if (const auto* question = std::get_if<syntax::Question>(&item.node))
+        add_all(question->asked, {});
 }
 
 void Spots::add(const syntax::Expression& question) {
@@ -48,11 +54,13 @@ void Spots::add(const syntax::Expression& question) {
 }
 
 // The free variables of the expression; its parts are entered on the way.
-std::vector<Variable> Spots::walk(const syntax::Expression& expression, std::vector<Variable>& scope) {
+std::vector<Variable> Spots::walk(const syntax::Expression& expression,
+                                  std::vector<Variable>& scope) {
   std::vector<Variable> free;
   const auto take = [&](const std::vector<Variable>& more) {
     for (const Variable& one : more)
-      if (std::ranges::none_of(free, [&](const Variable& known) { return known.name == one.name; })) free.push_back(one);
+      if (std::ranges::none_of(free, [&](const Variable& known) { return known.name == one.name; }))
+        free.push_back(one);
   };
   const auto all = [&](const std::vector<syntax::Expression>& parts) {
     for (const syntax::Expression& part : parts) take(walk(part, scope));
@@ -77,7 +85,9 @@ std::vector<Variable> Spots::walk(const syntax::Expression& expression, std::vec
     all(quantifier->where);
     all(quantifier->body);
     std::erase_if(free, [&](const Variable& one) {
-      return std::ranges::any_of(quantifier->binders, [&](const syntax::Binder& binder) { return binder.name.text == one.name; });
+      return std::ranges::any_of(quantifier->binders, [&](const syntax::Binder& binder) {
+        return binder.name.text == one.name;
+      });
     });
     scope.resize(outer);
   }
@@ -106,7 +116,8 @@ std::optional<SourceId> Spots::source(std::string_view name) const {
 
 std::optional<Span> Spots::span_of(const std::string& at, std::size_t length) const {
   const std::size_t second = at.rfind(':');
-  const std::size_t first = second == std::string::npos || second == 0 ? std::string::npos : at.rfind(':', second - 1);
+  const std::size_t first =
+      second == std::string::npos || second == 0 ? std::string::npos : at.rfind(':', second - 1);
   if (first == std::string::npos) return std::nullopt;
   std::uint32_t line = 0, column = 0;
   const auto number = [](std::string_view digits, std::uint32_t& value) {
@@ -114,7 +125,8 @@ std::optional<Span> Spots::span_of(const std::string& at, std::size_t length) co
     return error == std::errc() && end == digits.data() + digits.size() && value > 0;
   };
   const auto id = source(std::string_view(at).substr(0, first));
-  if (!id || !number(std::string_view(at).substr(first + 1, second - first - 1), line) || !number(std::string_view(at).substr(second + 1), column))
+  if (!id || !number(std::string_view(at).substr(first + 1, second - first - 1), line) ||
+      !number(std::string_view(at).substr(second + 1), column))
     return std::nullopt;
   const std::string_view text = law_.sources[*id].text();
   std::size_t offset = 0;
@@ -123,15 +135,17 @@ std::optional<Span> Spots::span_of(const std::string& at, std::size_t length) co
     if (offset == std::string_view::npos) return std::nullopt;
     ++offset;
   }
-  for (std::uint32_t i = 1; i < column && offset < text.size(); ++i)
-    do ++offset;
+  for (std::uint32_t i = 1; i < column && offset < text.size(); ++i) do
+      ++offset;
     while (offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80);
   return Span{*id, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(offset + length)};
 }
 
 const Spot* Spots::find(const std::string& at, std::string_view text) const {
   const auto span = span_of(at, text.size());
-  if (!span || span->end > law_.sources[span->source].text().size() || law_.sources.text(*span) != text) return nullptr;
+  if (!span || span->end > law_.sources[span->source].text().size() ||
+      law_.sources.text(*span) != text)
+    return nullptr;
   const auto found = by_span_.find(*span);
   return found == by_span_.end() ? nullptr : found->second;
 }

@@ -1,5 +1,6 @@
 #pragma once
-// Where expressions stand: from a place in the files and its text to the node of the syntax tree, and to the variables in its scope.
+// Where expressions stand: from a place in the files and its text to the node of the syntax tree,
+// and to the variables in its scope.
 
 #include <deque>
 
@@ -22,7 +23,8 @@ class Spots {
   /// The expression at `FILE:LINE:COLUMN` with that text; none: nothing of that text begins there.
   const Spot* find(const std::string& at, std::string_view text) const;
   const Spot* of(const syntax::Expression& expression) const;
-  /// The place of a text: a file that was loaded under that name, or, by another path, the only one of that file name.
+  /// The place of a text: a file that was loaded under that name, or, by another path, the only one
+  /// of that file name.
   std::optional<SourceId> source(std::string_view name) const;
   /// Whether both name the same place, perhaps by another path to the file.
   bool same_place(const std::string& at, const Span& span) const;

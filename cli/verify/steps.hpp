@@ -1,5 +1,6 @@
 #pragma once
-// The steps of a derivation, read: what each claims, in terms of the files, and which steps it uses.
+// The steps of a derivation, read: what each claims, in terms of the files, and which steps it
+// uses.
 
 #include <nlohmann/json.hpp>
 
@@ -27,21 +28,21 @@ enum class Rule : std::uint8_t {
 struct Step {
   Rule rule{};
   std::vector<std::size_t> uses;
-  std::optional<Value> value;  ///< of all but `status`
-  Atom atom;                   ///< given, presumed, supposed
-  std::string at;              ///< given
-  Index ref = 0;               ///< parameter, definition, or norm
-  Tuple arguments;             ///< definition
+  std::optional<Value> value;              ///< of all but `status`
+  Atom atom;                               ///< given, presumed, supposed
+  std::string at;                          ///< given
+  Index ref = 0;                           ///< parameter, definition, or norm
+  Tuple arguments;                         ///< definition
   std::optional<std::size_t> alternative;  ///< definition
   const Spot* spot = nullptr;  ///< expression; none: a condition that is not written, which holds
   Environment environment;     ///< expression
   bool equality = false;       ///< expression: of `x != y`, whether `x = y`
   std::vector<Atom> together;  ///< unfounded; what is no deed is a definition
-  Act act;                     ///< done, counts_as, status: the act; applies, stands: the norm's own
-  Act other;                   ///< counts_as: the general act; stands: what it is about
-  std::vector<Index> under;    ///< applies, stands, status
-  std::string defeated;        ///< stands: the right
-  Statuses statuses;           ///< status
+  Act act;                   ///< done, counts_as, status: the act; applies, stands: the norm's own
+  Act other;                 ///< counts_as: the general act; stands: what it is about
+  std::vector<Index> under;  ///< applies, stands, status
+  std::string defeated;      ///< stands: the right
+  Statuses statuses;         ///< status
   std::vector<std::pair<Index, Act>> undecided;  ///< status: norms and their own acts
   /// The norm set of which operators without `under` speak, where the claim rests on any.
   std::optional<std::vector<Index>> speaks_of;
@@ -52,7 +53,8 @@ struct Derivation {
   std::size_t root = 0;
 };
 
-/// Throws DoesNotFollow, with the place of the step, where it speaks of what the files do not have, or rests on a step that is not before it.
+/// Throws DoesNotFollow, with the place of the step, where it speaks of what the files do not have,
+/// or rests on a step that is not before it.
 Derivation read_derivation(const World& world, const nlohmann::json& json);
 
 /// A value as certificates write it, of the sort that is expected where one is.

@@ -22,7 +22,8 @@ class Graph {
     // What is asked and what binds has nothing above it, so it cannot lie on a cycle.
     const Key top{Node::definition, static_cast<Index>(law_.definitions.size()), asked};
     if (world.question.expression != nullptr) walk(top, *world.question.expression, false);
-    for (Index id : world.asked.constraints) walk(top, law_.constraints[id].item->condition.front(), false);
+    for (Index id : world.asked.constraints)
+      walk(top, law_.constraints[id].item->condition.front(), false);
     for (const Atom& deed : world.scene.not_done()) visit({Node::done, deed.ref, asked});
     while (!pending_.empty()) {
       const Key next = pending_.back();
@@ -30,7 +31,9 @@ class Graph {
       enter(next);
     }
     for (const auto& [from, to] : strict_)
-      if (reached(to).contains(from)) throw CannotCheck{"the files define " + name(from) + " through its own failure, or through its own value"};
+      if (reached(to).contains(from))
+        throw CannotCheck{"the files define " + name(from) +
+                          " through its own failure, or through its own value"};
   }
 
  private:
@@ -53,7 +56,8 @@ class Graph {
       }
     } else if (node == Node::done) {
       for (Index id : world_.asked.attributions)
-        if (law_.attributions[id].act.action == ref) walk(key, law_.attributions[id].item->when.front(), false);
+        if (law_.attributions[id].act.action == ref)
+          walk(key, law_.attributions[id].item->when.front(), false);
       for (Index special = 0; special < law_.actions.size(); ++special)
         for (const Way& way : law_.actions[special].ways) {
           if (way.general != ref) continue;
@@ -90,9 +94,11 @@ class Graph {
     if (const auto* name = std::get_if<syntax::Application>(&expression.node)) {
       all(name->arguments, true);
       if (!name->parenthesised) return;
-      const auto meant = law_.find(Space::vocabulary, name->name, law_.home(expression.span.source));
+      const auto meant =
+          law_.find(Space::vocabulary, name->name, law_.home(expression.span.source));
       if (meant && meant->kind == Entity::definition)
-        edge(from, {Node::definition, meant->ref, std::get<2>(from)}, strict || law_.definitions[meant->ref].kind.sort != Sort::truth);
+        edge(from, {Node::definition, meant->ref, std::get<2>(from)},
+             strict || law_.definitions[meant->ref].kind.sort != Sort::truth);
     } else if (const auto* unary = std::get_if<syntax::Unary>(&expression.node)) {
       all(unary->operand, true);
     } else if (const auto* binary = std::get_if<syntax::Binary>(&expression.node)) {
@@ -116,15 +122,19 @@ class Graph {
   }
 
   void walk_deontic(const Key& from, const syntax::Deontic& deontic, bool strict) {
-    const Index action = law_.need(Entity::action, deontic.action, law_.home(deontic.action.span.source));
+    const Index action =
+        law_.need(Entity::action, deontic.action, law_.home(deontic.action.span.source));
     using enum syntax::DeonticOperator;
-    const bool of_deed = deontic.op == done || deontic.op == fulfilled || deontic.op == breached || deontic.op == valid;
-    if (of_deed) edge(from, {Node::done, action, world_.asked.asked}, strict || deontic.op == breached);
+    const bool of_deed = deontic.op == done || deontic.op == fulfilled || deontic.op == breached ||
+                         deontic.op == valid;
+    if (of_deed)
+      edge(from, {Node::done, action, world_.asked.asked}, strict || deontic.op == breached);
     if (deontic.op == done) return;
     std::vector<Index> set = std::get<2>(from);
     if (deontic.under) {
       const auto module = law_.module(deontic.under->text);
-      if (!module) throw CannotCheck{"there is no module `" + std::string(deontic.under->text) + "`"};
+      if (!module)
+        throw CannotCheck{"there is no module `" + std::string(deontic.under->text) + "`"};
       set = {*module};
     }
     edge(from, {Node::status, action, set}, true);
@@ -145,7 +155,8 @@ class Graph {
 
   std::string name(const Key& key) const {
     const Index ref = std::get<1>(key);
-    if (std::get<0>(key) == Node::definition) return law_.name_of(law_.definitions[ref].module, law_.definitions[ref].name);
+    if (std::get<0>(key) == Node::definition)
+      return law_.name_of(law_.definitions[ref].module, law_.definitions[ref].name);
     return "the act " + law_.name_of(law_.actions[ref].module, law_.actions[ref].item->name.text);
   }
 

@@ -15,10 +15,14 @@ const std::vector<Criterion>& criteria(const Module& module) {
   return module.file->module ? module.file->module->resolve_by : none;
 }
 
-bool has(const Module& module, Criterion criterion) { return std::ranges::find(criteria(module), criterion) != criteria(module).end(); }
+bool has(const Module& module, Criterion criterion) {
+  return std::ranges::find(criteria(module), criterion) != criteria(module).end();
+}
 
 std::string name(Criterion criterion) {
-  return criterion == Criterion::lex_superior ? "lex_superior" : criterion == Criterion::lex_specialis ? "lex_specialis" : "lex_posterior";
+  return criterion == Criterion::lex_superior    ? "lex_superior"
+         : criterion == Criterion::lex_specialis ? "lex_specialis"
+                                                 : "lex_posterior";
 }
 
 /// The best place of the norm's documents among the ranks, from 0.
@@ -40,7 +44,8 @@ std::optional<Date> dated(const Law& law, const Norm& norm) {
   std::optional<Date> latest;
   for (const syntax::Source& source : norm.item->sources) {
     if (!source.document) continue;
-    const auto& written = law.documents[law.need(Entity::document, *source.document, norm.module)].item->dated;
+    const auto& written =
+        law.documents[law.need(Entity::document, *source.document, norm.module)].item->dated;
     if (written && (!latest || *latest < written->date)) latest = written->date;
   }
   return latest ? latest : law.modules[norm.module].in_force.from;
@@ -48,13 +53,15 @@ std::optional<Date> dated(const Law& law, const Norm& norm) {
 
 }  // namespace
 
-Superiority::Superiority(const Law& law, const NormSet& set) : law_(law), set_(set), specificity_(law), superiors_(law.norms.size()) {
+Superiority::Superiority(const Law& law, const NormSet& set)
+    : law_(law), set_(set), specificity_(law), superiors_(law.norms.size()) {
   close_stated();
   apply_criteria();
 }
 
 const Module* Superiority::deciding(Index a, Index b) const {
-  if (set_.asked.size() == 1 && !criteria(law_.modules[set_.asked.front()]).empty()) return &law_.modules[set_.asked.front()];
+  if (set_.asked.size() == 1 && !criteria(law_.modules[set_.asked.front()]).empty())
+    return &law_.modules[set_.asked.front()];
   const Module& home = law_.modules[law_.norms[a].module];
   return law_.norms[a].module == law_.norms[b].module && !criteria(home).empty() ? &home : nullptr;
 }
@@ -87,23 +94,30 @@ void Superiority::close_stated() {
     const Priority& stated = law_.priorities[i];
     const Module* module = deciding(stated.superior, stated.inferior);
     if (module != nullptr && has(*module, Criterion::lex_superior)) {
-      const auto superior = rank(law_, *module, law_.norms[stated.superior]), inferior = rank(law_, *module, law_.norms[stated.inferior]);
+      const auto superior = rank(law_, *module, law_.norms[stated.superior]),
+                 inferior = rank(law_, *module, law_.norms[stated.inferior]);
       if (superior && inferior && *inferior < *superior) continue;  // against rank: void
     }
     arcs_.push_back({stated.superior, stated.inferior, "stated"});
   }
-  const auto opposed_pair = [&](Index a, Index b) { return opposed(law_.norms[a].item->modality, law_.norms[b].item->modality); };
+  const auto opposed_pair = [&](Index a, Index b) {
+    return opposed(law_.norms[a].item->modality, law_.norms[b].item->modality);
+  };
   for (Index yielding : set_.norms)
     for (Index strong : set_.norms)
-      if (law_.norms[yielding].item->by_default && !law_.norms[strong].item->by_default && opposed_pair(strong, yielding) &&
-          meet(strong, yielding))
+      if (law_.norms[yielding].item->by_default && !law_.norms[strong].item->by_default &&
+          opposed_pair(strong, yielding) && meet(strong, yielding))
         arcs_.push_back({strong, yielding, "by_default"});
   for (Index inferior : set_.norms) {
     const std::vector<bool> higher = above(inferior, {});
-    if (higher[inferior]) throw CannotCheck{"superiority goes round in a circle at the norm `" + std::string(law_.norms[inferior].item->name.text) + "`"};
+    if (higher[inferior])
+      throw CannotCheck{"superiority goes round in a circle at the norm `" +
+                        std::string(law_.norms[inferior].item->name.text) + "`"};
     for (Index superior : set_.norms) {
-      if (!higher[superior] || !opposed_pair(superior, inferior) || !meet(superior, inferior)) continue;
-      const bool yields = law_.norms[inferior].item->by_default && !law_.norms[superior].item->by_default;
+      if (!higher[superior] || !opposed_pair(superior, inferior) || !meet(superior, inferior))
+        continue;
+      const bool yields =
+          law_.norms[inferior].item->by_default && !law_.norms[superior].item->by_default;
       superiors_[inferior].push_back({superior, yields ? "by_default" : "stated"});
     }
   }
@@ -112,13 +126,17 @@ void Superiority::close_stated() {
   };
   for (Index a : set_.norms)
     for (Index b : set_.norms)
-      if (a < b && opposed_pair(a, b) && deciding(a, b) != nullptr && !decided(a, b) && !decided(b, a) && meet(a, b)) open_.emplace_back(a, b);
+      if (a < b && opposed_pair(a, b) && deciding(a, b) != nullptr && !decided(a, b) &&
+          !decided(b, a) && meet(a, b))
+        open_.emplace_back(a, b);
 }
 
-std::optional<int> Superiority::compare(Criterion criterion, const Module& module, Index a, Index b) const {
+std::optional<int> Superiority::compare(Criterion criterion, const Module& module, Index a,
+                                        Index b) const {
   if (criterion == Criterion::lex_specialis) return specificity_.compare(a, b);
   if (criterion == Criterion::lex_superior) {
-    const auto first = rank(law_, module, law_.norms[a]), second = rank(law_, module, law_.norms[b]);
+    const auto first = rank(law_, module, law_.norms[a]),
+               second = rank(law_, module, law_.norms[b]);
     if (!first || !second || *first == *second) return 0;
     return *first < *second ? 1 : -1;
   }
@@ -148,7 +166,8 @@ void Superiority::apply_criteria() {
   }
 }
 
-// Edges on a cycle with each other and those accepted before are all dropped. A pair that is unclear could close a cycle in either way.
+// Edges on a cycle with each other and those accepted before are all dropped. A pair that is
+// unclear could close a cycle in either way.
 void Superiority::accept(std::vector<Edge> edges) {
   if (edges.empty()) return;
   std::vector<Edge> possible = edges;

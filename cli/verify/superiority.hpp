@@ -1,6 +1,6 @@
 #pragma once
-// Superiority within a norm set (semantics.md, Norms): norms by default, stated pairs, closed transitively; then the criteria of
-// `resolve by` on the pairs that are still open.
+// Superiority within a norm set (semantics.md, Norms): norms by default, stated pairs, closed
+// transitively; then the criteria of `resolve by` on the pairs that are still open.
 
 #include "cli/verify/norm_set.hpp"
 
@@ -11,7 +11,8 @@ struct Superior {
   std::string right;  ///< by_default, stated, lex_superior, lex_specialis, lex_posterior
 };
 
-/// Whether the scope of one norm lies within that of another; nothing where the checker cannot tell.
+/// Whether the scope of one norm lies within that of another; nothing where the checker cannot
+/// tell.
 class Specificity {
  public:
   explicit Specificity(const Law& the_law) : law(the_law) {}
@@ -23,8 +24,9 @@ class Specificity {
   const Law& law;
 };
 
-/// By norm of the law: the opposed norms of the set that outrank it and can be about one act with it. Where a pair would be decided by
-/// lex specialis and the checker cannot tell, the pair is listed in `unclear`.
+/// By norm of the law: the opposed norms of the set that outrank it and can be about one act with
+/// it. Where a pair would be decided by lex specialis and the checker cannot tell, the pair is
+/// listed in `unclear`.
 class Superiority {
  public:
   Superiority(const Law& law, const NormSet& set);
@@ -38,7 +40,8 @@ class Superiority {
     std::string right;
   };
   const Module* deciding(Index a, Index b) const;
-  std::optional<int> compare(syntax::Criterion criterion, const Module& module, Index a, Index b) const;
+  std::optional<int> compare(syntax::Criterion criterion, const Module& module, Index a,
+                             Index b) const;
   bool meet(Index a, Index b);
   void close_stated();
   void apply_criteria();

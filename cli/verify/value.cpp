@@ -73,7 +73,8 @@ Value combine(BinaryOperator op, const Value& left, const Value& right) {
     case BinaryOperator::plus:
       return {left.sort, plus(left.least, right.least), plus(left.greatest, right.greatest)};
     case BinaryOperator::minus: {
-      const Sort sort = left.sort == Sort::date && right.sort == Sort::number ? Sort::date : Sort::number;
+      const Sort sort =
+          left.sort == Sort::date && right.sort == Sort::number ? Sort::date : Sort::number;
       return {sort, minus(left.least, right.greatest), minus(left.greatest, right.least)};
     }
     case BinaryOperator::times:

@@ -1,6 +1,7 @@
 #pragma once
-// Values as a certificate claims them: a truth, a number or a date that lies between two bounds, an individual. A claim about
-// bounds is a claim about every number between them, so a comparison holds only where it holds for all of them.
+// Values as a certificate claims them: a truth, a number or a date that lies between two bounds, an
+// individual. A claim about bounds is a claim about every number between them, so a comparison
+// holds only where it holds for all of them.
 
 #include <cstdint>
 #include <optional>
@@ -12,8 +13,8 @@ namespace grotius::verify {
 
 enum class Sort : std::uint8_t { truth, number, date, individual };
 
-/// Of truths the bounds are 0 or 1, of dates days, of individuals their places in `Law::individuals`; only numbers and dates may have bounds that
-/// differ, or none.
+/// Of truths the bounds are 0 or 1, of dates days, of individuals their places in
+/// `Law::individuals`; only numbers and dates may have bounds that differ, or none.
 struct Value {
   Sort sort = Sort::truth;
   std::optional<std::int64_t> least;
@@ -27,7 +28,8 @@ struct Value {
   friend bool operator==(const Value&, const Value&) = default;
 };
 
-/// The sum, difference or product, by the arithmetic of intervals. Throws CannotCheck where a bound leaves 64 bits.
+/// The sum, difference or product, by the arithmetic of intervals. Throws CannotCheck where a bound
+/// leaves 64 bits.
 Value combine(syntax::BinaryOperator op, const Value& left, const Value& right);
 
 /// Nothing where the bounds do not decide.

@@ -18,7 +18,8 @@ Verdict Verifier::check(const json& certificate) {
   } catch (const CannotCheck& refusal) {
     return {Verdict::Kind::cannot_check, refusal.why};
   } catch (const json::exception&) {
-    return {Verdict::Kind::cannot_check, "a member of the certificate is not of the form that it should have"};
+    return {Verdict::Kind::cannot_check,
+            "a member of the certificate is not of the form that it should have"};
   } catch (const std::bad_alloc&) {
     return {Verdict::Kind::cannot_check, "there is not enough memory"};
   }
@@ -31,8 +32,10 @@ Verdict Verifier::checked(const json& certificate) {
   }
   Law& law = *law_;
   Spots& spots = *spots_;
-  if (text_member(certificate, "answer") == "unknown") throw CannotCheck{"the certificate says that the answer is unknown; it has no grounds"};
-  const Question question = read_question(law, spots, command_line_, member(certificate, "question"));
+  if (text_member(certificate, "answer") == "unknown")
+    throw CannotCheck{"the certificate says that the answer is unknown; it has no grounds"};
+  const Question question =
+      read_question(law, spots, command_line_, member(certificate, "question"));
   check_expectation(law, spots, certificate);
   const bool open = certificate.contains("open") && certificate.at("open").get<bool>();
   const World world(law, spots, question, open);
@@ -54,12 +57,16 @@ Verdict Verifier::checked(const json& certificate) {
   if (cases.empty()) throw CannotCheck{"the certificate has no cases"};
   const bool exhaustive = member(certificate, "exhaustive").get<bool>();
   if (!exhaustive && text_member(certificate, "answer") != "depends")
-    throw CannotCheck{"the certificate does not cover every completion, so nothing shows that the answer is the same in all"};
+    throw CannotCheck{
+        "the certificate does not cover every completion, so nothing shows that the answer is the "
+        "same in all"};
   if (exhaustive) check_coverage(world, cases);
   check_head(world, cases, exhaustive, certificate);
-  std::string text = "it follows: " + std::to_string(steps) + (steps == 1 ? " step, " : " steps, ") + std::to_string(cases.size()) +
+  std::string text = "it follows: " + std::to_string(steps) +
+                     (steps == 1 ? " step, " : " steps, ") + std::to_string(cases.size()) +
                      (cases.size() == 1 ? " case" : " cases");
-  if (!exhaustive) text += " (not every completion is covered: the answers shown are possible, others may be too)";
+  if (!exhaustive)
+    text += " (not every completion is covered: the answers shown are possible, others may be too)";
   return {Verdict::Kind::follows, text};
 }
 

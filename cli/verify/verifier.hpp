@@ -1,11 +1,13 @@
 #pragma once
-// The certificate checker. It accepts what `grotius why --json` prints if and only if each step follows by semantics.md from the files, and
-// the answer from the cases. It shares no code with the program that makes the answers: of the project it takes the syntax tree alone. It is
-// naive and slow where that makes it plain; what it cannot tell it refuses to judge.
+// The certificate checker. It accepts what `grotius why --json` prints if and only if each step
+// follows by semantics.md from the files, and the answer from the cases. It shares no code with the
+// program that makes the answers: of the project it takes the syntax tree alone. It is naive and
+// slow where that makes it plain; what it cannot tell it refuses to judge.
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
+
+#include <nlohmann/json.hpp>
 
 #include "cli/verify/question.hpp"
 
@@ -18,12 +20,15 @@ struct Verdict {
 
 class Verifier {
  public:
-  /// The files as `grammar/load` reads them. Sources must outlive it; questions of command lines are added to them.
-  Verifier(Sources& sources, std::vector<syntax::File> files) : files_(std::move(files)), command_line_{sources, {}} {}
+  /// The files as `grammar/load` reads them. Sources must outlive it; questions of command lines
+  /// are added to them.
+  Verifier(Sources& sources, std::vector<syntax::File> files)
+      : files_(std::move(files)), command_line_{sources, {}} {}
   Verifier(const Verifier&) = delete;
   Verifier& operator=(const Verifier&) = delete;
 
-  /// One object of `grotius why --json`. Linear in its steps, times the members of the types over which an expression quantifies.
+  /// One object of `grotius why --json`. Linear in its steps, times the members of the types over
+  /// which an expression quantifies.
   Verdict check(const nlohmann::json& certificate);
 
  private:

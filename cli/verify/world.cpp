@@ -14,7 +14,8 @@ World::World(const Law& the_law, const Spots& the_spots, Question the_question, 
       asked(norm_set(law, question.under, question.asking)) {}
 
 const RankedSet& World::set(const std::vector<Index>& modules) const {
-  if (modules != asked.asked && modules.size() != 1) throw DoesNotFollow{"it speaks of norms that the question does not ask about"};
+  if (modules != asked.asked && modules.size() != 1)
+    throw DoesNotFollow{"it speaks of norms that the question does not ask about"};
   std::unique_ptr<RankedSet>& known = sets_[modules];
   if (!known) known = std::make_unique<RankedSet>(law, norm_set(law, modules, question.asking));
   return *known;
@@ -24,7 +25,8 @@ std::optional<Value> World::parameter(Index parameter) const {
   const Parameter& declared = law.parameters[parameter];
   const auto set = question.with.find(parameter);
   if (set == question.with.end()) return Value::exactly(declared.kind.sort, declared.value);
-  return set->second ? std::optional(Value::exactly(declared.kind.sort, *set->second)) : std::nullopt;
+  return set->second ? std::optional(Value::exactly(declared.kind.sort, *set->second))
+                     : std::nullopt;
 }
 
 bool World::in_force(const Norm& norm) const {
@@ -37,13 +39,16 @@ bool World::in_force(const Norm& norm) const {
 Environment World::environment(const Pattern& pattern, const Tuple& arguments) const {
   Environment result;
   for (std::size_t i = 0; i < arguments.size(); ++i)
-    if (!pattern.places[i].individual) result.emplace_back(pattern.places[i].variable.name, arguments[i]);
+    if (!pattern.places[i].individual)
+      result.emplace_back(pattern.places[i].variable.name, arguments[i]);
   return result;
 }
 
-Environment World::environment(const std::vector<Variable>& variables, const Tuple& arguments) const {
+Environment World::environment(const std::vector<Variable>& variables,
+                               const Tuple& arguments) const {
   Environment result;
-  for (std::size_t i = 0; i < arguments.size(); ++i) result.emplace_back(variables[i].name, arguments[i]);
+  for (std::size_t i = 0; i < arguments.size(); ++i)
+    result.emplace_back(variables[i].name, arguments[i]);
   return result;
 }
 
@@ -67,7 +72,8 @@ struct Call {
 
 Call read_call(const World& world, const std::string& text) {
   const std::size_t open = text.find('(');
-  if (open == std::string::npos || text.back() != ')') throw DoesNotFollow{"`" + text + "` is not of the form name(x, y)"};
+  if (open == std::string::npos || text.back() != ')')
+    throw DoesNotFollow{"`" + text + "` is not of the form name(x, y)"};
   Call call{text.substr(0, open), {}};
   const std::string inside = text.substr(open + 1, text.size() - open - 2);
   for (std::size_t begin = 0; !inside.empty() && begin <= inside.size();) {
@@ -79,11 +85,13 @@ Call read_call(const World& world, const std::string& text) {
   return call;
 }
 
-void check(const World& world, const std::vector<Variable>& variables, const Call& call, const std::string& text) {
+void check(const World& world, const std::vector<Variable>& variables, const Call& call,
+           const std::string& text) {
   bool good = variables.size() == call.arguments.size();
   for (std::size_t i = 0; good && i < variables.size(); ++i)
     good = world.law.is_below(world.law.individuals[call.arguments[i]].type, variables[i].type);
-  if (!good) throw DoesNotFollow{"`" + text + "` does not fit the declaration of `" + call.name + "`"};
+  if (!good)
+    throw DoesNotFollow{"`" + text + "` does not fit the declaration of `" + call.name + "`"};
 }
 
 }  // namespace
@@ -108,7 +116,8 @@ Atom read_atom(const World& world, const std::string& text) {
 
 std::pair<Index, Tuple> read_definition(const World& world, const std::string& text) {
   Call call = read_call(world, text);
-  const Index definition = world.law.qualified(Entity::definition, call.name, world.question.asking);
+  const Index definition =
+      world.law.qualified(Entity::definition, call.name, world.question.asking);
   check(world, world.law.definitions[definition].parameters, call, text);
   return {definition, std::move(call.arguments)};
 }

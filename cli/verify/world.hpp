@@ -19,10 +19,10 @@ struct RankedSet {
 /// What is asked: an act, or an expression.
 struct Question {
   Index situation = 0;
-  std::optional<Index> asking;             ///< the module or file in which it stands
+  std::optional<Index> asking;  ///< the module or file in which it stands
   std::optional<Act> act;
   const syntax::Expression* expression = nullptr;
-  std::vector<Index> under;                ///< the modules whose norms count, sorted by name
+  std::vector<Index> under;  ///< the modules whose norms count, sorted by name
   std::map<Index, std::optional<std::int64_t>> with;
   std::optional<Date> date;
 };
@@ -36,7 +36,8 @@ struct World {
   const Scene scene;
   const NormSet asked;  ///< its attributions and constraints are those that bind
 
-  /// The norm set of some modules: those asked, or a single one. Throws DoesNotFollow for any other.
+  /// The norm set of some modules: those asked, or a single one. Throws DoesNotFollow for any
+  /// other.
   const RankedSet& set(const std::vector<Index>& modules) const;
   std::optional<Value> parameter(Index parameter) const;
   bool in_force(const Norm& norm) const;
@@ -45,13 +46,16 @@ struct World {
   Environment environment(const std::vector<Variable>& variables, const Tuple& arguments) const;
   std::vector<std::vector<Index>> members(const std::vector<Variable>& variables) const;
   std::string text(const Act& act) const;
-  std::string text(const Norm& norm) const { return law.name_of(norm.module, norm.item->name.text); }
+  std::string text(const Norm& norm) const {
+    return law.name_of(norm.module, norm.item->name.text);
+  }
 
  private:
   mutable std::map<std::vector<Index>, std::unique_ptr<RankedSet>> sets_;
 };
 
-/// Names in the texts of a certificate, `module.name(x, y)`. Throw DoesNotFollow where there is nothing of the kind.
+/// Names in the texts of a certificate, `module.name(x, y)`. Throw DoesNotFollow where there is
+/// nothing of the kind.
 Act read_act(const World& world, const std::string& text);
 Atom read_atom(const World& world, const std::string& text);
 std::pair<Index, Tuple> read_definition(const World& world, const std::string& text);

@@ -1,4 +1,5 @@
-// The certificate checker accepts what `why --json` says on random worlds, and nothing that was tampered with.
+// The certificate checker accepts what `why --json` says on random worlds, and nothing that was
+// tampered with.
 
 #include "cli/render_why.hpp"
 #include "cli/verify/verifier.hpp"
@@ -22,7 +23,8 @@ struct Count {
 
 // The certificates of a world, with a checker that has read the same texts.
 template <class Use>
-std::string each_certificate(const World& world, const grotius::analyse::AskOptions& options, Use use) {
+std::string each_certificate(const World& world, const grotius::analyse::AskOptions& options,
+                             Use use) {
   const Printed printed = print(world);
   LoadedWorld loaded(printed);
   auto& session = loaded.session();
@@ -39,7 +41,8 @@ std::string each_certificate(const World& world, const grotius::analyse::AskOpti
   for (const auto& question : session.model().questions) {
     const auto explanation = session.explain(question, options);
     if (!explanation || explanation->cases.empty()) continue;
-    result += use(json::parse(grotius::cli::why_json(session.model(), *explanation).dump()), verifier);
+    result +=
+        use(json::parse(grotius::cli::why_json(session.model(), *explanation).dump()), verifier);
   }
   return result;
 }
@@ -49,32 +52,41 @@ std::string kind(const Verdict& verdict) {
 }
 
 // A certificate that does not cover every completion shows no common answer.
-bool shows_little(const json& certificate) { return !certificate.at("exhaustive").get<bool>() && certificate.at("answer") != "depends"; }
-
-bool is_beyond(const Verdict& verdict) {
-  return verdict.kind == Verdict::Kind::cannot_check && (verdict.text.find("beyond") != std::string::npos || verdict.text.find("too many") != std::string::npos);
+bool shows_little(const json& certificate) {
+  return !certificate.at("exhaustive").get<bool>() && certificate.at("answer") != "depends";
 }
 
-std::string not_accepted(const World& world, const grotius::analyse::AskOptions& options, Count& count) {
-  return each_certificate(world, options, [&](const json& certificate, grotius::verify::Verifier& verifier) -> std::string {
-    const Verdict verdict = verifier.check(certificate);
-    if (verdict.kind == Verdict::Kind::follows) {
-      ++count.accepted;
-      return {};
-    }
-    if (is_beyond(verdict) || shows_little(certificate)) {
-      ++count.beyond;
-      return {};
-    }
-    return certificate.at("question").dump() + "\n" + kind(verdict) + verdict.text + "\n" + certificate.dump() + "\n";
-  });
+bool is_beyond(const Verdict& verdict) {
+  return verdict.kind == Verdict::Kind::cannot_check &&
+         (verdict.text.find("beyond") != std::string::npos ||
+          verdict.text.find("too many") != std::string::npos);
+}
+
+std::string not_accepted(const World& world, const grotius::analyse::AskOptions& options,
+                         Count& count) {
+  return each_certificate(
+      world, options,
+      [&](const json& certificate, grotius::verify::Verifier& verifier) -> std::string {
+        const Verdict verdict = verifier.check(certificate);
+        if (verdict.kind == Verdict::Kind::follows) {
+          ++count.accepted;
+          return {};
+        }
+        if (is_beyond(verdict) || shows_little(certificate)) {
+          ++count.beyond;
+          return {};
+        }
+        return certificate.at("question").dump() + "\n" + kind(verdict) + verdict.text + "\n" +
+               certificate.dump() + "\n";
+      });
 }
 
 }  // namespace
 
 TEST_CASE("properties: certificates are accepted", "[properties][verify]") {
   Count count;
-  check_worlds("certificates are accepted", 0.25, {}, [&](const World& world) { return not_accepted(world, {}, count); });
+  check_worlds("certificates are accepted", 0.25, {},
+               [&](const World& world) { return not_accepted(world, {}, count); });
   CHECK(count.accepted > 20 * count.beyond);
 }
 
@@ -82,22 +94,26 @@ TEST_CASE("properties: certificates of open situations are accepted", "[properti
   Count count;
   grotius::analyse::AskOptions open;
   open.open = true;
-  check_worlds("certificates of open situations are accepted", 0.05, {}, [&](const World& world) { return not_accepted(world, open, count); });
+  check_worlds("certificates of open situations are accepted", 0.05, {},
+               [&](const World& world) { return not_accepted(world, open, count); });
   CHECK(count.accepted > 5 * count.beyond);
 }
 
-TEST_CASE("properties: certificates that were tampered with are not accepted", "[properties][verify][mutation]") {
+TEST_CASE("properties: certificates that were tampered with are not accepted",
+          "[properties][verify][mutation]") {
   std::size_t tampered = 0;
-  check_worlds("certificates that were tampered with are not accepted", 0.05, {}, [&](const World& world) {
-    return each_certificate(world, {}, [&](const json& certificate, grotius::verify::Verifier& verifier) {
-      std::string result;
-      for (const auto& one : grotius::test::tamper(certificate, 2)) {
-        ++tampered;
-        if (verifier.check(one.certificate).kind != Verdict::Kind::follows) continue;
-        result += one.how + ", " + one.where + ": accepted\n" + certificate.dump() + "\n";
-      }
-      return result;
-    });
-  });
+  check_worlds(
+      "certificates that were tampered with are not accepted", 0.05, {}, [&](const World& world) {
+        return each_certificate(
+            world, {}, [&](const json& certificate, grotius::verify::Verifier& verifier) {
+              std::string result;
+              for (const auto& one : grotius::test::tamper(certificate, 2)) {
+                ++tampered;
+                if (verifier.check(one.certificate).kind != Verdict::Kind::follows) continue;
+                result += one.how + ", " + one.where + ": accepted\n" + certificate.dump() + "\n";
+              }
+              return result;
+            });
+      });
   CHECK(tampered > 1'000);
 }

@@ -20,8 +20,11 @@ std::vector<Tampered> tamper(const json& certificate, std::size_t places) {
   std::vector<Tampered> result;
   std::vector<std::pair<std::size_t, std::size_t>> steps;
   for (std::size_t i = 0; i < certificate.at("cases").size(); ++i)
-    for (std::size_t j = 0; j < certificate.at("cases")[i].at("steps").size(); ++j) steps.emplace_back(i, j);
-  const auto where = [](std::size_t i, std::size_t j) { return "case " + std::to_string(i) + ", step " + std::to_string(j); };
+    for (std::size_t j = 0; j < certificate.at("cases")[i].at("steps").size(); ++j)
+      steps.emplace_back(i, j);
+  const auto where = [](std::size_t i, std::size_t j) {
+    return "case " + std::to_string(i) + ", step " + std::to_string(j);
+  };
   for (const StepWay& way : step_ways()) {
     // First which steps can be changed so, then those of them that are.
     std::vector<std::pair<std::size_t, std::size_t>> fit;
@@ -29,7 +32,8 @@ std::vector<Tampered> tamper(const json& certificate, std::size_t places) {
       json step = certificate.at("cases")[i].at("steps")[j];
       if (way.change(step, certificate.at("cases")[i].at("steps"))) fit.emplace_back(i, j);
     }
-    const std::size_t stride = std::max<std::size_t>(1, (fit.size() + places - 1) / std::max<std::size_t>(places, 1));
+    const std::size_t stride =
+        std::max<std::size_t>(1, (fit.size() + places - 1) / std::max<std::size_t>(places, 1));
     for (std::size_t k = 0; k < fit.size(); k += stride) {
       const auto& [i, j] = fit[k];
       json changed = certificate;

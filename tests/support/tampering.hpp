@@ -14,8 +14,9 @@ struct Tampered {
   nlohmann::json certificate;
 };
 
-// Every way to tamper, at up to `places` places each, spread evenly. What comes out is surely wrong where the certificate is right: a claim is
-// turned into its contrary, or something is taken away on which a claim rests.
+// Every way to tamper, at up to `places` places each, spread evenly. What comes out is surely wrong
+// where the certificate is right: a claim is turned into its contrary, or something is taken away
+// on which a claim rests.
 std::vector<Tampered> tamper(const nlohmann::json& certificate, std::size_t places);
 
 // The ways, by name.

@@ -22,7 +22,8 @@ bool narrower_range(json& one) {
     json& value = supposed["value"];
     if (!value.is_object() || !value.at("from").is_number_integer()) continue;
     value["from"] = value.at("from").get<std::int64_t>() + 1;
-    if (value.at("to").is_number_integer() && value.at("to") < value.at("from")) value["to"] = value.at("from");
+    if (value.at("to").is_number_integer() && value.at("to") < value.at("from"))
+      value["to"] = value.at("from");
     return true;
   }
   return false;
@@ -50,17 +51,29 @@ bool no_case(json& head) {
   head["cases"].erase(0);
   return true;
 }
-bool other_answer(json& head) { return set(head["answer"], head.at("answer") == "yes" ? "no" : "yes"); }
+bool other_answer(json& head) {
+  return set(head["answer"], head.at("answer") == "yes" ? "no" : "yes");
+}
 bool answer_contested(json& head) { return set(head["answer"], "contested"); }
-bool other_head_status(json& head) { return set(head["status"], head.at("status") == "silent" ? "permitted" : "silent"); }
-bool other_head_must(json& head) { return !head.at("must").is_null() && set(head["must"], head.at("must") == "obliged" ? "no" : "obliged"); }
-bool other_head_can(json& head) { return !head.at("can").is_null() && set(head["can"], head.at("can") == "empowered" ? "no" : "empowered"); }
+bool other_head_status(json& head) {
+  return set(head["status"], head.at("status") == "silent" ? "permitted" : "silent");
+}
+bool other_head_must(json& head) {
+  return !head.at("must").is_null() &&
+         set(head["must"], head.at("must") == "obliged" ? "no" : "obliged");
+}
+bool other_head_can(json& head) {
+  return !head.at("can").is_null() &&
+         set(head["can"], head.at("can") == "empowered" ? "no" : "empowered");
+}
 bool other_date(json& head) {
   json& on = head["question"]["on"];
   return set(on, on == "1900-01-01" ? "1900-01-02" : "1900-01-01");
 }
 bool other_situation(json& head) { return set(head["question"]["in"], "some_other_situation"); }
-bool other_norms(json& head) { return set(head["question"]["under"], json::array({"some_other_module"})); }
+bool other_norms(json& head) {
+  return set(head["question"]["under"], json::array({"some_other_module"}));
+}
 bool other_act(json& head) {
   json& arguments = head["question"]["arguments"];
   if (arguments.empty()) return false;
@@ -113,7 +126,11 @@ bool standing_left_out(json& head) {
     }
   return false;
 }
-bool other_expectation(json& head) { return set(head["as_expected"], head.at("as_expected").is_null() ? json(true) : json(!head.at("as_expected").get<bool>())); }
+bool other_expectation(json& head) {
+  return set(head["as_expected"], head.at("as_expected").is_null()
+                                      ? json(true)
+                                      : json(!head.at("as_expected").get<bool>()));
+}
 bool not_exhaustive(json& head) {
   if (head.at("answer") == "depends") return false;
   return set(head["exhaustive"], false);
@@ -123,29 +140,29 @@ bool not_exhaustive(json& head) {
 
 const std::vector<CaseWay>& case_ways() {
   static const std::vector<CaseWay> ways = {{"a supposition turned round", flipped_supposition},
-                                 {"a range made narrower", narrower_range},
-                                 {"excluded or not", excluded_or_not},
-                                 {"another root", other_root}};
+                                            {"a range made narrower", narrower_range},
+                                            {"excluded or not", excluded_or_not},
+                                            {"another root", other_root}};
   return ways;
 }
 
 const std::vector<HeadWay>& head_ways() {
   static const std::vector<HeadWay> ways = {{"a case left out", no_case},
-                                 {"another answer", other_answer},
-                                 {"a contested answer", answer_contested},
-                                 {"another status of the answer", other_head_status},
-                                 {"another duty of the answer", other_head_must},
-                                 {"another power of the answer", other_head_can},
-                                 {"another date", other_date},
-                                 {"another situation", other_situation},
-                                 {"other norms", other_norms},
-                                 {"another act", other_act},
-                                 {"a possible answer left out", less_possible},
-                                 {"one more possible answer", more_possible},
-                                 {"a norm that stands otherwise", other_standing},
-                                 {"a norm that stands left out", standing_left_out},
-                                 {"another expectation", other_expectation},
-                                 {"not every completion covered", not_exhaustive}};
+                                            {"another answer", other_answer},
+                                            {"a contested answer", answer_contested},
+                                            {"another status of the answer", other_head_status},
+                                            {"another duty of the answer", other_head_must},
+                                            {"another power of the answer", other_head_can},
+                                            {"another date", other_date},
+                                            {"another situation", other_situation},
+                                            {"other norms", other_norms},
+                                            {"another act", other_act},
+                                            {"a possible answer left out", less_possible},
+                                            {"one more possible answer", more_possible},
+                                            {"a norm that stands otherwise", other_standing},
+                                            {"a norm that stands left out", standing_left_out},
+                                            {"another expectation", other_expectation},
+                                            {"not every completion covered", not_exhaustive}};
   return ways;
 }
 

@@ -16,7 +16,8 @@ bool is(const json& step, const char* rule) { return step.at("rule") == rule; }
 // Another value than the one claimed; nothing where the sort does not show one.
 std::optional<json> contrary(const json& value) {
   if (value.is_boolean()) return !value.get<bool>();
-  if (value.is_number_integer()) return value.get<std::int64_t>() + (value.get<std::int64_t>() < 1'000'000'000 ? 1 : -1);
+  if (value.is_number_integer())
+    return value.get<std::int64_t>() + (value.get<std::int64_t>() < 1'000'000'000 ? 1 : -1);
   if (value.is_object() && value.at("to").is_number_integer()) {
     const auto beyond = value.at("to").get<std::int64_t>() + 1;
     return json{{"from", beyond}, {"to", nullptr}};
@@ -25,7 +26,8 @@ std::optional<json> contrary(const json& value) {
     const auto before = value.at("from").get<std::int64_t>() - 1;
     return json{{"from", nullptr}, {"to", before}};
   }
-  if (value.is_string() && value.get<std::string>().size() == 10 && value.get<std::string>()[4] == '-') {
+  if (value.is_string() && value.get<std::string>().size() == 10 &&
+      value.get<std::string>()[4] == '-') {
     auto date = value.get<std::string>();
     date[9] = date[9] == '1' ? '2' : '1';
     return json(date);
@@ -40,12 +42,15 @@ bool other_value(json& step, const json&) {
   return other.has_value();
 }
 
-bool speaks_for_itself(const json& step) { return is(step, "expression") && step.at("uses").empty(); }
+bool speaks_for_itself(const json& step) {
+  return is(step, "expression") && step.at("uses").empty();
+}
 
 bool dropped_use(json& step, const json& all) {
   json& uses = step["uses"];
-  // What may rest on more than it needs: members of `x in {…}` after the one that is met, `breached` on one act twice, `every` on conditions of
-  // what is satisfied anyhow, sums of nothing. And literals decide without a step.
+  // What may rest on more than it needs: members of `x in {…}` after the one that is met,
+  // `breached` on one act twice, `every` on conditions of what is satisfied anyhow, sums of
+  // nothing. And literals decide without a step.
   if (is(step, "expression"))
     for (const char* word : {" in {", "breached", "true", "false", "every", "sum 0", "sum (0"})
       if (step.at("text").get<std::string>().find(word) != std::string::npos) return false;
@@ -59,7 +64,9 @@ bool dropped_use(json& step, const json& all) {
       return without;
     };
     const json left_out = claim(use);
-    uses.erase(std::remove_if(uses.begin(), uses.end(), [&](const json& one) { return claim(one) == left_out; }), uses.end());
+    uses.erase(std::remove_if(uses.begin(), uses.end(),
+                              [&](const json& one) { return claim(one) == left_out; }),
+               uses.end());
     return true;
   }
   return false;
@@ -70,7 +77,8 @@ bool other_place(json& step, const json&) {
   if (!step.contains("at") || (step.contains("text") && step.at("text") == "")) return false;
   auto at = step.at("at").get<std::string>();
   const std::size_t column = at.rfind(':'), line = at.rfind(':', column - 1);
-  step["at"] = at.substr(0, line + 1) + std::to_string(std::stoi(at.substr(line + 1)) + 1) + at.substr(column);
+  step["at"] = at.substr(0, line + 1) + std::to_string(std::stoi(at.substr(line + 1)) + 1) +
+               at.substr(column);
   return true;
 }
 
@@ -92,7 +100,9 @@ bool other_right(json& step, const json&) {
   return true;
 }
 
-bool right_left_out(json& step, const json&) { return is(step, "stands") && step.erase("defeated") > 0; }
+bool right_left_out(json& step, const json&) {
+  return is(step, "stands") && step.erase("defeated") > 0;
+}
 
 bool other_status(json& step, const json&) {
   if (!is(step, "status") || step.at("may").is_null()) return false;
@@ -150,21 +160,21 @@ bool circular(json& step, const json& all) {
 
 const std::vector<StepWay>& step_ways() {
   static const std::vector<StepWay> ways = {{"another value", other_value},
-                                 {"a use left out", dropped_use},
-                                 {"another place", other_place},
-                                 {"another origin", other_rule},
-                                 {"another alternative", other_alternative},
-                                 {"another right of defeat", other_right},
-                                 {"no right of defeat", right_left_out},
-                                 {"another status", other_status},
-                                 {"another duty", other_duty},
-                                 {"another power", other_power},
-                                 {"an undecided norm left out", not_undecided},
-                                 {"nothing fails together", fewer_together},
-                                 {"a member is not shown to fail", shown_for_fewer},
-                                 {"another text", other_text},
-                                 {"a variable for nobody", nobody},
-                                 {"a step before itself", circular}};
+                                            {"a use left out", dropped_use},
+                                            {"another place", other_place},
+                                            {"another origin", other_rule},
+                                            {"another alternative", other_alternative},
+                                            {"another right of defeat", other_right},
+                                            {"no right of defeat", right_left_out},
+                                            {"another status", other_status},
+                                            {"another duty", other_duty},
+                                            {"another power", other_power},
+                                            {"an undecided norm left out", not_undecided},
+                                            {"nothing fails together", fewer_together},
+                                            {"a member is not shown to fail", shown_for_fewer},
+                                            {"another text", other_text},
+                                            {"a variable for nobody", nobody},
+                                            {"a step before itself", circular}};
   return ways;
 }
 

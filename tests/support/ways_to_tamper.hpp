@@ -1,6 +1,7 @@
 #pragma once
 
-// What `tampering.cpp` does in each place. A change gives false where there is nothing to change so.
+// What `tampering.cpp` does in each place. A change gives false where there is nothing to change
+// so.
 
 #include <vector>
 

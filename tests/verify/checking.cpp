@@ -18,7 +18,8 @@ LoadOptions library() {
 
 }  // namespace
 
-Checked::Checked(const std::vector<std::string>& paths) : session_(std::make_unique<Session>(library())) {
+Checked::Checked(const std::vector<std::string>& paths)
+    : session_(std::make_unique<Session>(library())) {
   std::vector<std::string> whole;
   for (const std::string& path : paths) whole.push_back((source_dir() / path).string());
   session_->load(whole);
@@ -30,7 +31,8 @@ Checked::Checked(const std::vector<std::string>& paths) : session_(std::make_uni
   ask();
 }
 
-Checked::Checked(const std::string& name, const std::string& text) : session_(std::make_unique<Session>(LoadOptions{})) {
+Checked::Checked(const std::string& name, const std::string& text)
+    : session_(std::make_unique<Session>(LoadOptions{})) {
   session_->add(name, text);
   compile();
   Diagnostics diagnostics;
@@ -53,7 +55,8 @@ void Checked::ask() {
   for (const model::Question& question : session_->model().questions) {
     const auto explanation = session_->explain(question);
     REQUIRE(explanation);
-    certificates_.push_back(nlohmann::json::parse(cli::why_json(session_->model(), *explanation).dump()));
+    certificates_.push_back(
+        nlohmann::json::parse(cli::why_json(session_->model(), *explanation).dump()));
   }
 }
 

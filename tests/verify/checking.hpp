@@ -22,7 +22,9 @@ class Checked {
   nlohmann::json certificate_of(const Request& request);
   // Of a text with one question.
   nlohmann::json only() const { return certificates_.at(0); }
-  verify::Verdict verdict(const nlohmann::json& certificate) { return verifier_->check(certificate); }
+  verify::Verdict verdict(const nlohmann::json& certificate) {
+    return verifier_->check(certificate);
+  }
 
  private:
   void compile();
@@ -37,6 +39,8 @@ class Checked {
 // What is printed of a verdict, for messages.
 std::string shown(const verify::Verdict& verdict);
 
-inline bool follows(const verify::Verdict& verdict) { return verdict.kind == verify::Verdict::Kind::follows; }
+inline bool follows(const verify::Verdict& verdict) {
+  return verdict.kind == verify::Verdict::Kind::follows;
+}
 
 }  // namespace grotius::test

@@ -18,16 +18,21 @@ Request asks(const std::string& query, const std::string& situation) {
 }  // namespace
 
 TEST_CASE("certificates of command lines are accepted, several of one run too", "[verify]") {
-  Checked checked(std::vector<std::string>{"examples/intervention.norm", "examples/kosovo_1999.case"});
-  for (const char* query : {"military_intervention(nato, serbia)", "permitted use_of_force(nato, serbia) or unwilling(serbia)",
-                            "no s: State where permanent(s) and unwilling(s)", "grave_harm(kosovo_albanians)"}) {
+  Checked checked(
+      std::vector<std::string>{"examples/intervention.norm", "examples/kosovo_1999.case"});
+  for (const char* query :
+       {"military_intervention(nato, serbia)",
+        "permitted use_of_force(nato, serbia) or unwilling(serbia)",
+        "no s: State where permanent(s) and unwilling(s)", "grave_harm(kosovo_albanians)"}) {
     const auto certificate = checked.certificate_of(asks(query, "kosovo_1999"));
     const auto verdict = checked.verdict(certificate);
     INFO(query << "\n" << shown(verdict) << "\n" << certificate.dump());
     CHECK(follows(verdict));
     auto other = certificate;
-    if (!other.at("question").at("expression").is_null()) other["question"]["expression"] = "unwilling(serbia)";
-    if (other.at("question").at("expression").is_null()) other["question"]["arguments"] = {"serbia", "nato"};
+    if (!other.at("question").at("expression").is_null())
+      other["question"]["expression"] = "unwilling(serbia)";
+    if (other.at("question").at("expression").is_null())
+      other["question"]["arguments"] = {"serbia", "nato"};
     CHECK_FALSE(follows(checked.verdict(other)));
   }
 }

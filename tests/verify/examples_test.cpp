@@ -18,7 +18,8 @@ namespace {
 std::vector<std::string> asking(const std::string& folder, const std::string& end) {
   std::vector<std::string> found;
   for (const auto& entry : fs::directory_iterator(source_dir() / folder))
-    if (entry.path().string().ends_with(end)) found.push_back(folder + "/" + entry.path().filename().string());
+    if (entry.path().string().ends_with(end))
+      found.push_back(folder + "/" + entry.path().filename().string());
   std::sort(found.begin(), found.end());
   return found;
 }
@@ -45,7 +46,8 @@ std::size_t steps(const nlohmann::json& certificate) {
 }  // namespace
 
 TEST_CASE("the certificates of the first examples and of the tutorial are accepted", "[verify]") {
-  check_accepted({"examples/intervention.norm", "examples/kosovo_1999.case", "examples/libya_2011.case"});
+  check_accepted(
+      {"examples/intervention.norm", "examples/kosovo_1999.case", "examples/libya_2011.case"});
   check_accepted({"examples/panama_1939.norm"});
   check_accepted({"examples/tutorial.norm.md"});
   for (const std::string& path : asking("examples/tutorial", ".norm.md")) check_accepted({path});
@@ -61,7 +63,8 @@ TEST_CASE("the certificates of historical cases are accepted", "[verify][cases]"
 TEST_CASE("no certificate that was tampered with is accepted", "[verify][mutation]") {
   std::map<std::string, std::size_t> tried;
   std::size_t all = 0;
-  const auto try_all = [&](const std::vector<std::string>& paths, std::size_t each, std::size_t places) {
+  const auto try_all = [&](const std::vector<std::string>& paths, std::size_t each,
+                           std::size_t places) {
     Checked checked(paths);
     for (std::size_t i = 0; i < checked.certificates().size(); i += each) {
       const auto& certificate = checked.certificates()[i];
@@ -70,12 +73,15 @@ TEST_CASE("no certificate that was tampered with is accepted", "[verify][mutatio
         ++tried[one.how];
         ++all;
         const auto verdict = checked.verdict(one.certificate);
-        INFO(certificate.at("question").dump() << "\n" << one.how << ", " << one.where << ": " << shown(verdict));
+        INFO(certificate.at("question").dump()
+             << "\n"
+             << one.how << ", " << one.where << ": " << shown(verdict));
         CHECK_FALSE(follows(verdict));
       }
     }
   };
-  try_all({"examples/intervention.norm", "examples/kosovo_1999.case", "examples/libya_2011.case"}, 1, 8);
+  try_all({"examples/intervention.norm", "examples/kosovo_1999.case", "examples/libya_2011.case"},
+          1, 8);
   try_all({"examples/panama_1939.norm"}, 1, 8);
   try_all({"examples/tutorial.norm.md"}, 1, 8);
   try_all({"examples/cases/korea_1950.case"}, 2, 3);
