@@ -23,7 +23,7 @@ namespace model = grotius::model;
 
 namespace {
 
-constexpr std::size_t kSituations = 3'000;  // that one question is asked in
+constexpr std::size_t kSituations = 600;  // that one question is asked in
 constexpr std::size_t kCompletions = 3'000;
 
 /// The question, ground; nothing where it is in error.
