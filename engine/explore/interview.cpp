@@ -14,12 +14,16 @@ using analyse::Inquiry;
 using analyse::Verdict;
 using ground::InputId;
 
+namespace {
+
 /// Where the interview stands after what was said.
-struct Standing {
+struct InterviewState {
   std::optional<Table> table;  ///< where the completions are few: those that are left, of what can still be asked
   Answers possible = 0;
   std::optional<InputId> next;
 };
+
+}  // namespace
 
 class Interview::Impl {
  public:
@@ -46,7 +50,7 @@ class Interview::Impl {
   Taken reply(std::optional<std::int64_t> value) {
     const InputId input = next->input;
     if (value && !in_domain(next->domain, *value)) return Taken::out_of_range;
-    const Standing before = standing_;
+    const InterviewState before = standing_;
     said.push_back({input, value});
     try {
       if (standing_.table) {
@@ -271,7 +275,7 @@ class Interview::Impl {
   std::vector<InputId> open_;
   Undone undone_;
   std::set<InputId> silent_;
-  Standing standing_;
+  InterviewState standing_;
 };
 
 std::unique_ptr<Interview> Interview::begin(analyse::Worlds& worlds, const model::Question& question,
