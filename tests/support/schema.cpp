@@ -19,13 +19,20 @@ class Check {
     static const std::set<std::string> known{
         "$schema", "$defs",  "$ref",       "title",    "description",
         "type",    "items",  "properties", "required", "additionalProperties",
-        "enum",    "pattern"};
+        "enum",    "pattern", "minItems",   "maxItems", "anyOf"};
     for (const auto& [word, what] : schema.items())
       if (!known.contains(word)) throw std::invalid_argument("schema word " + word);
     if (schema.contains("$ref")) {
       const std::string reference = schema["$ref"];
       fits(document_.at(json::json_pointer(reference.substr(1))), value, path);
     }
+    if (schema.contains("anyOf") &&
+        std::ranges::none_of(schema["anyOf"], [&](const json& one) {
+          Check alternative(document_);
+          alternative.fits(one, value, path);
+          return alternative.found.empty();
+        }))
+      miss(path, "is none of what it can be: " + value.dump());
     if (schema.contains("type") && !has_type(schema["type"], value))
       return miss(path, "is no " + schema["type"].dump() + ": " + value.dump());
     if (schema.contains("enum") && std::ranges::find(schema["enum"], value) == schema["enum"].end())
@@ -34,6 +41,10 @@ class Check {
         !std::regex_search(value.get<std::string>(), std::regex(std::string(schema["pattern"]))))
       miss(path, "does not match: " + value.dump());
     if (value.is_object()) members(schema, value, path);
+    if (value.is_array() && schema.contains("minItems") && value.size() < schema["minItems"])
+      miss(path, "has too few items");
+    if (value.is_array() && schema.contains("maxItems") && value.size() > schema["maxItems"])
+      miss(path, "has too many items");
     if (value.is_array() && schema.contains("items"))
       for (std::size_t i = 0; i < value.size(); ++i)
         fits(schema["items"], value[i], path + "/" + std::to_string(i));
