@@ -41,7 +41,7 @@ class Table {
       const std::size_t margin = width(line);
       for (std::size_t at = line.find(' ', 4); at != std::string::npos && at < line.size(); at = line.find(' ', at + 1)) line[at] = '\x01';
       line += answer(interval);
-      if (const std::string mark = marks(interval); !mark.empty()) line += "  <- " + mark;
+      if (const std::string mark = marks(interval); !mark.empty()) line += " \x01<- " + mark;
       line = wrapped(line, margin, kColumns);
       std::ranges::replace(line, '\x01', ' ');
       text += line + '\n';
