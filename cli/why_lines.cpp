@@ -176,8 +176,10 @@ Node WhyBuilder::node(StepId id, std::size_t level) {
       break;
     case Rule::unfounded:
       ground(node, id, level, [&] {
-        return step.together.size() == 1 ? of_definition(at(step.uses[0]), level + 1)
-                                         : all(step.uses, level + 1);
+        if (step.together.size() != 1) return all(step.uses, level + 1);
+        const Step& alone = at(step.uses[0]);
+        return alone.rule == Rule::done ? of_deed(alone, node, level + 1)
+                                        : of_definition(alone, level + 1);
       });
       break;
     case Rule::status:
