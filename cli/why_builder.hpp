@@ -50,6 +50,7 @@ class WhyBuilder {
   bool has_grounds(const explain::Step& step) const;
   /// Writes the grounds of a line, unless they stand elsewhere or lie too deep.
   void ground(Node& node, explain::StepId id, std::size_t level, const Lines& grounds);
+  void said_in_full(explain::StepId id);
 
   // expressions (why_conditions.cpp)
   std::vector<Node> expression(explain::StepId id, std::size_t level);

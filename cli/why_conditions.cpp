@@ -129,6 +129,7 @@ std::vector<Node> WhyBuilder::expression(StepId id, std::size_t level) {
         node.origin = node.below[0].origin;
         node.members = node.below[0].members;
         node.below.clear();
+        said_in_full(id);
       }
       return {node};
     }

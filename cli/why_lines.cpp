@@ -109,8 +109,13 @@ void WhyBuilder::ground(Node& node, StepId id, std::size_t level, const Lines& g
   (among ? among_[place - 1] : written_)[id] = writing;
   node.written = writing;
   node.below = grounds();
-  // What has no grounds is said in full wherever it is said.
-  if (node.below.empty()) (among ? among_[place - 1] : written_).erase(id);
+  if (node.below.empty()) said_in_full(id);
+}
+
+// What has no grounds of its own is said in full wherever it is said.
+void WhyBuilder::said_in_full(StepId id) {
+  written_.erase(id);
+  if (!among_.empty()) among_.back().erase(id);
 }
 
 std::vector<Node> WhyBuilder::all(const std::vector<StepId>& uses, std::size_t level) {
